@@ -1,0 +1,114 @@
+/**
+ * The bundles, as a table, and one loop over it. `--watch` rebuilds on change, `--production` minifies,
+ * `--tests` adds the suites that run inside VS Code.
+ */
+const esbuild = require('esbuild');
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const hostBundle = { format: 'cjs', external: ['vscode'], target: 'es2023' };
+
+/** Name -> what esbuild needs to make it. Two bundles of one entry, one for the panel's page. */
+const bundles = {
+  node: { ...hostBundle, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', platform: 'node' },
+  web: {
+    ...hostBundle,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    define: { global: 'globalThis' },
+  },
+  inspector: {
+    entryPoints: { inspector: 'src/inspector/main.ts' },
+    outdir: 'dist',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+  },
+};
+
+const testBundles = {
+  hostTests: {
+    ...hostBundle,
+    entryPoints: ['test/host/index.ts'],
+    outfile: 'out/test/host/index.js',
+    platform: 'node',
+    external: ['vscode', 'mocha'],
+    plugins: [suites('test/host')],
+  },
+  webTests: {
+    ...hostBundle,
+    entryPoints: ['test/web/index.ts'],
+    outfile: 'out/test/web/index.js',
+    platform: 'browser',
+    define: { global: 'globalThis' },
+    alias: { mocha: 'mocha/mocha.js' },
+    plugins: [suites('test/web')],
+  },
+};
+
+/** Resolves the import `suites` to every `*.test.ts` below a folder, so that no list is kept by hand. */
+function suites(folder) {
+  const find = (at) =>
+    readdirSync(at, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? find(join(at, entry.name)) : entry.name.endsWith('.test.ts') ? [join(at, entry.name)] : [],
+    );
+  return {
+    name: 'suites',
+    setup(build) {
+      build.onResolve({ filter: /^suites$/ }, () => ({ path: folder, namespace: 'suites' }));
+      build.onLoad({ filter: /.*/, namespace: 'suites' }, () => ({
+        contents: `export const loadSuites = () => { ${find(folder)
+          .map((file) => `require(${JSON.stringify('./' + file.replaceAll('\\', '/'))});`)
+          .join('\n')} };`,
+        resolveDir: __dirname,
+      }));
+    },
+  };
+}
+
+/** Prints what the editor's problem matcher listens for. */
+const reporter = {
+  name: 'reporter',
+  setup(build) {
+    build.onStart(() => watch && console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      if (watch) console.log('[watch] build finished');
+    });
+  },
+};
+
+async function main() {
+  const table = Object.entries({ ...bundles, ...(tests ? testBundles : {}) }).filter(([, bundle]) =>
+    Object.values(bundle.entryPoints).every((entry) => existsSync(entry)),
+  );
+  const contexts = await Promise.all(
+    table.map(([, { plugins = [], ...bundle }]) =>
+      esbuild.context({
+        bundle: true,
+        minify: production,
+        sourcemap: production ? false : 'linked',
+        legalComments: 'none',
+        logLevel: 'silent',
+        ...bundle,
+        plugins: [...plugins, reporter],
+      }),
+    ),
+  );
+  if (watch) return Promise.all(contexts.map((context) => context.watch()));
+  await Promise.all(contexts.map((context) => context.rebuild()));
+  await Promise.all(contexts.map((context) => context.dispose()));
+}
+
+main().catch((error) => {
+  if (!error.errors) console.error(error);
+  process.exit(1);
+});
