@@ -55,7 +55,11 @@ const testBundles = {
 function suites(folder) {
   const find = (at) =>
     readdirSync(at, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? find(join(at, entry.name)) : entry.name.endsWith('.test.ts') ? [join(at, entry.name)] : [],
+      entry.isDirectory()
+        ? find(join(at, entry.name))
+        : entry.name.endsWith('.test.ts')
+          ? [join(at, entry.name)]
+          : [],
     );
   return {
     name: 'suites',
@@ -75,7 +79,9 @@ function suites(folder) {
 const reporter = {
   name: 'reporter',
   setup(build) {
-    build.onStart(() => watch && console.log('[watch] build started'));
+    build.onStart(() => {
+      if (watch) console.log('[watch] build started');
+    });
     build.onEnd((result) => {
       for (const { text, location } of result.errors) {
         console.error(`✘ [ERROR] ${text}`);

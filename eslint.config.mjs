@@ -14,7 +14,17 @@ const wall = (files, ...patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '**/node_modules/', 'test/vectors/', 'test/fixtures/', 'samples/', '.vscode-test/'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '**/node_modules/',
+      'test/vectors/',
+      'test/fixtures/',
+      'samples/',
+      '.vscode-test/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -31,16 +41,23 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
         { selector: 'ExportAllDeclaration', message: 'No barrel files.' },
         {
-          selector: 'Property[key.name="isTrusted"] > Literal[value=true], AssignmentExpression[left.property.name="isTrusted"] > Literal[value=true]',
+          selector:
+            'Property[key.name="isTrusted"] > Literal[value=true], AssignmentExpression[left.property.name="isTrusted"] > Literal[value=true]',
           message: 'Trust names the commands it allows.',
         },
-        { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', message: 'Text is set as text.' },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Text is set as text.',
+        },
       ],
     },
   },
   wall(['src/core/**'], node, vscode, upward('protocol', 'host', 'inspector')),
   wall(['src/protocol/**'], node, vscode, upward('host', 'inspector')),
-  wall(['src/host/**', 'src/extension.ts'], node, { group: ['**/src/inspector/**', '../../inspector/**'], message: 'Host and page never meet.' }),
+  wall(['src/host/**', 'src/extension.ts'], node, {
+    group: ['**/src/inspector/**', '../../inspector/**'],
+    message: 'Host and page never meet.',
+  }),
   wall(['src/inspector/**'], node, vscode, upward('host')),
   {
     files: ['test/**/*.ts'],
@@ -52,7 +69,28 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', require: 'readonly', module: 'readonly', __dirname: 'readonly', performance: 'readonly', structuredClone: 'readonly', AbortSignal: 'readonly', AbortController: 'readonly', document: 'readonly', window: 'readonly', TextEncoder: 'readonly', TextDecoder: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        require: 'readonly',
+        module: 'readonly',
+        __dirname: 'readonly',
+        performance: 'readonly',
+        structuredClone: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        TextEncoder: 'readonly',
+        TextDecoder: 'readonly',
+      },
     },
   },
 );

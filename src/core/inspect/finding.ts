@@ -1,0 +1,49 @@
+import type { Span } from '../jose/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * Advice about a token that is well formed: a code, a place, a severity, the RFC that says so, and small facts for the
+ * sentence. Facts are token-borne: escape on showing.
+ */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** Where in the token's text; for header and payload members the segment that holds them. */
+  readonly span?: Span;
+  /** The header parameter or claim it speaks of. */
+  readonly subject?: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly reference?: string;
+}
+
+export type FindingCode =
+  | 'unsecured'
+  | 'criticalUnknown'
+  | 'noExpiry'
+  | 'longLifetime'
+  | 'expiresBeforeIssued'
+  | 'expiresBeforeValid'
+  | 'millisecondsForSeconds'
+  | 'kidLooksLikePath'
+  | 'kidLooksLikeSql'
+  | 'kidLooksLikeUrl'
+  | 'embeddedKey'
+  | 'embeddedPrivateKey'
+  | 'remoteKey'
+  | 'certificateWithSecret'
+  | 'typeUnexpected'
+  | 'nestedToken'
+  | 'claimType'
+  | 'headerType'
+  | 'personalData'
+  | 'credential'
+  | 'tooLargeForCookie'
+  | 'tooLargeForHeader'
+  | 'algorithmDeprecated'
+  | 'algorithmUnknown'
+  | 'algorithmPolymorphic'
+  | 'compression'
+  | 'pbes2Iterations'
+  | 'weakKey'
+  | 'issuedInFuture';

@@ -1,0 +1,2 @@
+import type { Placeholder } from '../protocol/messages';
+export type A = Placeholder;

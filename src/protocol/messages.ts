@@ -1,0 +1,3 @@
+import type { Inspection } from '../core/inspect/inspection';
+
+export type Placeholder = Inspection;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  decodeBase64url,
+  encodeBase64,
+  encodeBase64url,
+  readBase64url,
+} from '../../../src/core/encoding/base64url';
+
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+describe('base64url', () => {
+  it('encodes as Node does', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        assert.equal(encodeBase64url(bytes), Buffer.from(bytes).toString('base64url'));
+        assert.equal(encodeBase64(bytes), Buffer.from(bytes).toString('base64'));
+      }),
+    );
+  });
+
+  it('decodes what it encoded', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        assert.deepEqual(decodeBase64url(encodeBase64url(bytes)), new Uint8Array(bytes));
+      }),
+    );
+  });
+
+  it('encodes a megabyte', () => {
+    const bytes = new Uint8Array(1_000_003).fill(251);
+    assert.equal(encodeBase64url(bytes), Buffer.from(bytes).toString('base64url'));
+  });
+
+  for (const [text, deviations, note] of [
+    ['SGk', {}, 'strict'],
+    ['SGk=', { padding: { count: 1, at: 3 } }, 'padding'],
+    ['+/+-', { standard: { count: 3, at: 0 } }, 'standard alphabet'],
+    ['SG k\n', { whitespace: { count: 2, at: 2 } }, 'white space'],
+    ['SG!k', { foreignAt: 2 }, 'a foreign character'],
+    ['SG=k', { foreignAt: 2, padding: { count: 1, at: 2 } }, 'padding in the middle'],
+    ['SGkAA', { impossibleLength: 5 }, 'cut off'],
+    ['SGl', { trailingBits: true }, 'unused bits set'],
+    ['SGké', { foreignAt: 3 }, 'beyond ASCII'],
+  ] as const) {
+    it(`tells what deviates: ${note}`, () => {
+      assert.deepEqual(readBase64url(text).deviations, deviations);
+      assert.equal(decodeBase64url(text) === undefined, note !== 'strict');
+    });
+  }
+
+  it('reads around what is foreign', () => {
+    assert.equal(latin1(readBase64url('SG!k=').bytes), 'Hi');
+  });
+});
