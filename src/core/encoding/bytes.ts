@@ -23,3 +23,8 @@ const encoder = new TextEncoder();
 export function utf8Bytes(text: string): Bytes {
   return encoder.encode(text);
 }
+
+/** The same octets as a value WebCrypto takes: itself where its buffer is a plain one, else a copy. */
+export function ownBytes(bytes: Uint8Array): Bytes {
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Bytes) : new Uint8Array(bytes);
+}
