@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { hasPrivate, publicPart, readJwk, readJwkSet, toJwk } from '../../../src/core/keys/jwk';
+import type { Key } from '../../../src/core/keys/key';
+import { isKeyProblem, type KeyProblemCode } from '../../../src/core/keys/keyProblem';
+
+const read = (jwk: unknown): Key => {
+  const key = readJwk(jwk);
+  assert.ok(!isKeyProblem(key), JSON.stringify(key));
+  return key;
+};
+const ec = (namedCurve: string): JsonWebKey =>
+  generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'jwk' });
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+const p256 = ec('P-256');
+const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+
+describe('readJwk', () => {
+  const pairs: Record<string, JsonWebKey> = {
+    'RSA 2048': rsa,
+    'P-256': p256,
+    'P-384': ec('P-384'),
+    'P-521': ec('P-521'),
+    secp256k1: ec('secp256k1'),
+    Ed25519: ed25519,
+    Ed448: generateKeyPairSync('ed448').privateKey.export({ format: 'jwk' }),
+    X25519: generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }),
+    X448: generateKeyPairSync('x448').privateKey.export({ format: 'jwk' }),
+  };
+  for (const [name, jwk] of Object.entries(pairs)) {
+    it(`reads a private ${name} key and writes it as it was`, () => {
+      const key = read(jwk);
+      assert.ok(hasPrivate(key.material));
+      assert.deepEqual(sorted(toJwk(key, { private: true })), sorted(jwk));
+    });
+    it(`gives the public half of a ${name} key without a private member`, () => {
+      const key = read(jwk);
+      const half = publicPart(key.material);
+      assert.ok(half && !hasPrivate(half));
+      const written = toJwk(key, { private: false });
+      for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi']) assert.ok(!(name in written), name);
+      assert.deepEqual(read(written).material, half);
+    });
+  }
+
+  it('reads a secret, and finds no public half in it', () => {
+    const key = read({
+      kty: 'oct',
+      k: 'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+    });
+    assert.ok(key.material.kty === 'oct' && key.material.k.length === 64);
+    assert.ok(hasPrivate(key.material));
+    assert.equal(publicPart(key.material), undefined);
+    assert.ok(!('k' in toJwk(key, { private: false })));
+  });
+
+  it('keeps labels of the right type and passes over the others', () => {
+    const key = read({ ...p256, kid: 'one', use: 5, alg: 'ES256', key_ops: ['sign', 1], x5t: 'abc' });
+    assert.deepEqual(key.labels, { kid: 'one', alg: 'ES256', x5t: 'abc' });
+  });
+
+  it('trims leading zeros of RSA numbers', () => {
+    const padded = Buffer.concat([Buffer.alloc(2), Buffer.from(rsa.n!, 'base64url')]).toString('base64url');
+    assert.deepEqual(read({ ...rsa, n: padded }).material, read(rsa).material);
+  });
+
+  it('reads RSA keys that have d and none of the factors', () => {
+    const { kty, n, e, d } = rsa;
+    assert.ok(hasPrivate(read({ kty, n, e, d }).material));
+  });
+
+  const refused: [what: string, jwk: unknown, code: KeyProblemCode][] = [
+    ['null', null, 'jsonNotAKey'],
+    ['an array', [], 'jsonNotAKey'],
+    ['an object without kty', { hello: 'world' }, 'jsonNotAKey'],
+    ['kty that is a number', { kty: 5 }, 'jwkMemberType'],
+    ['an unknown kty', { kty: 'FOO' }, 'jwkUnknownKeyType'],
+    ['kty in the wrong case', { kty: 'OCT', k: 'AAAA' }, 'jwkUnknownKeyType'],
+    ['a member name of every object as kty', { kty: 'constructor' }, 'jwkUnknownKeyType'],
+    ['RSA without n', { kty: 'RSA', e: 'AQAB' }, 'jwkMissingMember'],
+    ['RSA with p and without q', { ...rsa, q: undefined }, 'jwkMissingMember'],
+    ['RSA with more than two primes', { ...rsa, oth: [] }, 'multiPrime'],
+    ['an even exponent', { ...rsa, e: 'AA' }, 'damaged'],
+    ['an even modulus', { kty: 'RSA', n: 'AAAAAAAA', e: 'AQAB' }, 'damaged'],
+    [
+      'a modulus of 100,000 bits',
+      { kty: 'RSA', n: Buffer.alloc(12500, 255).toString('base64url'), e: 'AQAB' },
+      'rsaTooLarge',
+    ],
+    ['padded base64url', { kty: 'oct', k: 'AAA=' }, 'jwkNotBase64url'],
+    ['the standard alphabet', { kty: 'oct', k: '//79' }, 'jwkNotBase64url'],
+    ['a secret that is a number', { kty: 'oct', k: 5 }, 'jwkMemberType'],
+    ['an unknown curve', { ...p256, crv: 'P-192' }, 'jwkUnknownCurve'],
+    ['an EC curve under OKP', { ...p256, kty: 'OKP' }, 'jwkUnknownCurve'],
+    ['EC without crv', { ...p256, crv: undefined }, 'jwkMissingMember'],
+    ['coordinates of another curve', { ...p256, crv: 'P-384' }, 'jwkMemberWidth'],
+    ['coordinates that are no point', { ...p256, x: p256.y, y: p256.x }, 'notOnCurve'],
+    ['a short d', { ...p256, d: 'AQ' }, 'jwkMemberWidth'],
+    ['OKP without x', { kty: 'OKP', crv: 'Ed25519' }, 'jwkMissingMember'],
+    ['a long x', { ...ed25519, x: Buffer.alloc(33).toString('base64url') }, 'jwkMemberWidth'],
+    ['AKP without alg', { kty: 'AKP', pub: 'AAAA' }, 'jwkMissingMember'],
+    ['AKP of an unknown algorithm', { kty: 'AKP', alg: 'ML-DSA-1', pub: 'AAAA' }, 'jwkUnknownAlgorithm'],
+    ['AKP of the wrong size', { kty: 'AKP', alg: 'ML-DSA-44', pub: 'AAAA' }, 'jwkMemberWidth'],
+  ];
+  for (const [what, jwk, code] of refused)
+    it(`refuses ${what}`, () => {
+      const problem = readJwk(jwk);
+      assert.ok(isKeyProblem(problem));
+      assert.equal(problem.code, code);
+    });
+
+  it('cuts long texts of the file in what it tells', () => {
+    const problem = readJwk({ kty: 'A'.repeat(10_000) });
+    assert.ok(isKeyProblem(problem) && problem.code === 'jwkUnknownKeyType');
+    assert.equal(problem.facts.kty.length, 60);
+  });
+});
+
+describe('readJwkSet', () => {
+  it('reads the keys and tells what it passed over', () => {
+    const { keys, problems } = readJwkSet({ keys: [p256, { kty: 'FOO' }, rsa] });
+    assert.deepEqual(
+      keys.map((key) => key.material.kty),
+      ['EC', 'RSA'],
+    );
+    assert.deepEqual(
+      problems.map((problem) => problem.code),
+      ['jwkUnknownKeyType'],
+    );
+  });
+  const refused: [what: string, set: unknown, code: KeyProblemCode][] = [
+    ['an empty set', { keys: [] }, 'emptyKeySet'],
+    ['a set whose keys are null', { keys: null }, 'jwkMemberType'],
+    ['an object without keys', {}, 'jsonNotAKey'],
+    ['a text', 'keys', 'jsonNotAKey'],
+  ];
+  for (const [what, set, code] of refused)
+    it(`finds nothing in ${what}`, () => {
+      const { keys, problems } = readJwkSet(set);
+      assert.equal(keys.length, 0);
+      assert.equal(problems[0]?.code, code);
+    });
+  it('stops at a thousand keys and says so', () => {
+    const { keys, problems } = readJwkSet({ keys: Array.from({ length: 1200 }, () => ed25519) });
+    assert.equal(keys.length, 1000);
+    assert.equal(problems[0]?.code, 'tooMany');
+  });
+});
+
+function sorted(value: object): object {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
