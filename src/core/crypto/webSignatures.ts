@@ -1,0 +1,99 @@
+import type { Bytes } from '../encoding/bytes';
+import type { SignatureAlgorithm } from '../jose/algorithms';
+import type { KeyMaterial } from '../keys/key';
+import { bitLength, toInteger } from './integers';
+import { importKey } from './importKey';
+
+/** The WebCrypto name of a family; absent where no host, or only some, can do it and the library serves all alike. */
+const names: Readonly<Partial<Record<SignatureAlgorithm['family'], string>>> = {
+  hmac: 'HMAC',
+  'rsassa-pkcs1': 'RSASSA-PKCS1-v1_5',
+  'rsassa-pss': 'RSA-PSS',
+  ecdsa: 'ECDSA',
+  eddsa: 'Ed25519',
+};
+const saltLengths = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 } as const;
+
+/** The answer of WebCrypto; undefined where this host, or any, cannot say for this algorithm and key. */
+export async function webVerify(
+  subtle: SubtleCrypto,
+  algorithm: SignatureAlgorithm,
+  material: KeyMaterial,
+  data: Bytes,
+  signature: Bytes,
+): Promise<boolean | undefined> {
+  const parameters = webParameters(algorithm, material);
+  if (!parameters) return undefined;
+  try {
+    const key = await importKey(subtle, material, 'public', parameters, ['verify']);
+    return key && (await subtle.verify(parameters, key, signature, data));
+  } catch {
+    // Not this algorithm, not this key, or not this host: the library decides.
+    return undefined;
+  }
+}
+
+/** The signature WebCrypto makes; undefined where it does not. */
+export async function webSign(
+  subtle: SubtleCrypto,
+  algorithm: SignatureAlgorithm,
+  material: KeyMaterial,
+  data: Bytes,
+): Promise<Bytes | undefined> {
+  const parameters = webParameters(algorithm, material);
+  if (!parameters) return undefined;
+  try {
+    const key = await importKey(subtle, material, 'private', parameters, ['sign']);
+    return key && new Uint8Array(await subtle.sign(parameters, key, data));
+  } catch {
+    return undefined;
+  }
+}
+
+function webParameters(
+  algorithm: SignatureAlgorithm,
+  material: KeyMaterial,
+): AlgorithmParameters | undefined {
+  const name = names[algorithm.family];
+  if (!name || !isServed(material)) return undefined;
+  const { hash } = algorithm;
+  return {
+    name,
+    ...(hash && { hash }),
+    ...(name === 'RSA-PSS' && hash && { saltLength: saltLengths[hash] }),
+    ...(material.kty === 'EC' && { namedCurve: material.crv }),
+  };
+}
+
+/**
+ * Keys every host's WebCrypto takes. Outside of these some hosts throw, but others answer "false" for a signature they
+ * did not look at, which is not the truth about it.
+ */
+function isServed(material: KeyMaterial): boolean {
+  switch (material.kty) {
+    case 'oct':
+      return material.k.length > 0;
+    case 'RSA':
+      return isOrdinaryRsa(material.n, material.e);
+    case 'EC':
+      return material.crv !== 'secp256k1';
+    case 'OKP':
+      return material.crv === 'Ed25519';
+    case 'AKP':
+      return false;
+  }
+}
+
+function isOrdinaryRsa(n: Bytes, e: Bytes): boolean {
+  if (n.length > 1025 || e.length > 8) return false;
+  const [modulus, exponent] = [toInteger(n), toInteger(e)];
+  const bits = bitLength(modulus);
+  return (
+    bits >= 1024 &&
+    bits <= 8192 &&
+    modulus % 2n === 1n &&
+    exponent % 2n === 1n &&
+    exponent > 1n &&
+    exponent < 2n ** 32n
+  );
+}
