@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     const seed = new Uint8Array(32).fill(9);
     return {
       alg,
-      material: { kty: 'AKP', alg, pub: parameters.keygen(seed).publicKey, seed } as KeyMaterial,
+      material: { kty: 'AKP', alg, pub: parameters.keygen(seed).publicKey, seed },
     };
   }),
 ];
