@@ -1,3 +1,79 @@
-import type { Inspection } from '../core/inspect/inspection';
+import { verificationReport } from './reportShape';
+import {
+  count,
+  finiteNumber,
+  mapOf,
+  oneOf,
+  optional,
+  record,
+  tagged,
+  text,
+  type Shape,
+  type Shaped,
+} from './shape';
 
-export type Placeholder = Inspection;
+/** Each edit of the shown token, and each other token shown, has a higher revision; what speaks of an older one is dropped. */
+const revision = count;
+const nothing = record({});
+const aboutToken = record({ revision });
+
+/** Where a token stands: enough to find it again, and what to call it. Never the token itself. */
+const place = record({ uri: text, offset: count, name: text, line: count });
+
+/** How the page is to speak: translations by English text, the language, and the zone of local times. */
+const surroundings = record({ messages: mapOf(text), locale: text, timeZone: optional(text) });
+
+/** What the page may ask of the host. A new row does not compile until both ends answer it. */
+export const hostRequests = {
+  /** The page listens; the host answers with its surroundings and then shows what there is. */
+  ready: { params: nothing, result: surroundings },
+  /** Verify again: with the key of that id, or with the one that fits best. */
+  verify: { params: record({ revision, keyId: optional(text) }), result: nothing },
+  /** Let the user pick a key, and verify with it. */
+  pickKey: { params: aboutToken, result: nothing },
+  addKey: { params: nothing, result: nothing },
+  manageTrust: { params: nothing, result: nothing },
+  /** Put a part on the clipboard; `index` counts segments in the order of the text. */
+  copy: {
+    params: record({
+      revision,
+      what: oneOf('token', 'header', 'payload', 'segment'),
+      index: optional(count),
+    }),
+    result: nothing,
+  },
+  /** Show the token, or one of its segments, in its document. */
+  reveal: { params: record({ revision, index: optional(count) }), result: nothing },
+  /** Make a new token, beginning with this one. */
+  encode: { params: aboutToken, result: nothing },
+} satisfies RequestTable;
+
+/** What the host tells the page. Each event carries the whole state it speaks of. */
+export const inspectorEvents = {
+  /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. */
+  showToken: record({ revision, text, leeway: finiteNumber, place: optional(place) }),
+  showReport: record({
+    revision,
+    verification: tagged('status', {
+      pending: {},
+      done: { report: verificationReport },
+      failed: {},
+    }),
+  }),
+  showNothing: record({ revision, reason: oneOf('noToken', 'tokenGone', 'documentGone', 'notRestored') }),
+} satisfies EventTable;
+
+export type HostRequests = typeof hostRequests;
+export type InspectorEvents = typeof inspectorEvents;
+
+export type Place = Shaped<typeof place>;
+export type Surroundings = Shaped<typeof surroundings>;
+export type ShownToken = Shaped<InspectorEvents['showToken']>;
+export type ShownReport = Shaped<InspectorEvents['showReport']>;
+export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
+export type CopyParams = Shaped<HostRequests['copy']['params']>;
+
+export type RequestTable = Readonly<
+  Record<string, { readonly params: Shape<unknown>; readonly result: Shape<unknown> }>
+>;
+export type EventTable = Readonly<Record<string, Shape<unknown>>>;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import {
+  hostRequests,
+  inspectorEvents,
+  type HostRequests,
+  type InspectorEvents,
+} from '../../src/protocol/messages';
+import type { Shaped } from '../../src/protocol/shape';
+import { aReport } from '../support/aReport';
+
+type Samples<T> = { readonly [Name in keyof T]: readonly Shaped<T[Name]>[] };
+type ParamsOf<T extends HostRequests> = { readonly [Name in keyof T]: T[Name]['params'] };
+
+const place = { uri: 'untitled:Untitled-1', offset: 12, name: 'Untitled-1', line: 3 };
+
+/** At least one good sample of every request; the type sees to it that none is forgotten. */
+const requestSamples: Samples<ParamsOf<HostRequests>> = {
+  ready: [{}],
+  verify: [{ revision: 1 }, { revision: 1, keyId: 'file:a.pem' }],
+  pickKey: [{ revision: 1 }],
+  addKey: [{}],
+  manageTrust: [{}],
+  copy: [
+    { revision: 1, what: 'token' },
+    { revision: 1, what: 'segment', index: 2 },
+  ],
+  reveal: [{ revision: 1 }, { revision: 1, index: 0 }],
+  encode: [{ revision: 1 }],
+};
+
+const eventSamples: Samples<InspectorEvents> = {
+  showToken: [
+    { revision: 1, text: 'e30.e30.', leeway: 0 },
+    { revision: 2, text: '', leeway: 60, place },
+  ],
+  showReport: [
+    { revision: 1, verification: { status: 'pending' } },
+    { revision: 1, verification: { status: 'done', report: aReport() } },
+    { revision: 1, verification: { status: 'failed' } },
+  ],
+  showNothing: [{ revision: 3, reason: 'tokenGone' }],
+};
+
+const shapes = [
+  ...Object.entries(hostRequests).map(([name, row]) => [name, row.params, requestSamples] as const),
+  ...Object.entries(inspectorEvents).map(([name, shape]) => [name, shape, eventSamples] as const),
+];
+
+describe('messages', () => {
+  for (const [name, shape, samples] of shapes) {
+    const own = samples[name as keyof typeof samples] as readonly object[];
+
+    it(`${name} accepts its samples, after the wire too`, () => {
+      assert.ok(own.length > 0);
+      for (const sample of own) {
+        assert.equal(shape(sample), true, JSON.stringify(sample));
+        assert.equal(shape(JSON.parse(JSON.stringify(sample))), true);
+      }
+    });
+
+    it(`${name} refuses a sample with a member missing, mistaken or too many`, () => {
+      for (const sample of own) {
+        assert.equal(shape({ ...sample, key: {} }), false, 'too many');
+        if (own[0] !== sample) continue;
+        for (const member of Object.keys(sample)) {
+          assert.equal(shape({ ...sample, [member]: undefined }), false, `${member} missing`);
+          assert.equal(shape({ ...sample, [member]: [] }), false, `${member} mistaken`);
+        }
+      }
+      assert.equal(shape(undefined), false);
+    });
+  }
+
+  it('names them all as verbs with a noun, or one verb', () => {
+    for (const [name] of shapes) assert.match(name, /^(ready|[a-z]+([A-Z][a-z]+)?)$/);
+  });
+});
