@@ -46,4 +46,6 @@ export type FindingCode =
   | 'compression'
   | 'pbes2Iterations'
   | 'weakKey'
+  /** The key that verified has another id than the token names. */
+  | 'kidDiffers'
   | 'issuedInFuture';

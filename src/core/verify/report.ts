@@ -29,6 +29,8 @@ export type UnverifiableReason =
   | { readonly code: 'payloadDetached' }
   | { readonly code: 'encrypted' }
   | { readonly code: 'malformed' }
+  /** Stopped before an answer was found: cancelled, or more keys and signatures than are tried at once. */
+  | { readonly code: 'stopped'; readonly tried: number }
   /** A key could not be used at all: what was wrong with it. */
   | { readonly code: 'keyUnusable'; readonly key: KeySummary; readonly problem: string };
 
@@ -57,6 +59,11 @@ export type ClaimCheckCode =
   | 'matches'
   | 'mismatch'
   | 'wrongType'
+  /** Older than the age asked for, counted from `iat`; or not. */
+  | 'tooOld'
+  | 'notTooOld'
+  /** It is there, and nothing was expected of it. */
+  | 'present'
   | 'algorithmNotAllowed'
   | 'algorithmAllowed';
 
