@@ -72,6 +72,7 @@ const unverifiableReason = tagged('code', {
   payloadDetached: {},
   encrypted: {},
   malformed: {},
+  stopped: { tried: count },
   keyUnusable: { key: keySummary, problem: text },
 });
 
