@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+
+/** A token found in a document: its text and exactly where it stands. */
+export interface FoundToken {
+  readonly text: string;
+  readonly place?: TokenPlace;
+}
+
+/** Where a token stood when it was found. */
+export interface TokenPlace {
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+  /** The document's version at that time; an edit is refused when it has moved on. */
+  readonly version: number;
+}

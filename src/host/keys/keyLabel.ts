@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { KeyOrigin, KeySummary } from '../../core/keys/key';
+
+const icons = { secret: '$(lock)', private: '$(key)', public: '$(shield)' } as const;
+
+/** How a key is named in menus: what it is, and what tells it from the others. */
+export function keyLabel(summary: KeySummary): string {
+  return `${icons[summary.kind]} ${plain(originName(summary.origin))}`;
+}
+
+/** Type, size, key id: what stands behind the name. */
+export function keyDescription(summary: KeySummary): string {
+  const kinds = {
+    secret: vscode.l10n.t('secret'),
+    private: vscode.l10n.t('private key'),
+    public: vscode.l10n.t('public key'),
+  };
+  const size = summary.crv ?? vscode.l10n.t('{bits} bits', { bits: summary.bits });
+  const kid = summary.kid === undefined ? [] : [`kid ${summary.kid}`];
+  const family = { oct: [], RSA: ['RSA'], EC: ['EC'], OKP: [], AKP: [summary.alg ?? 'AKP'] }[summary.kty];
+  return plain(
+    [...family, summary.kty === 'AKP' ? '' : size, kinds[summary.kind], ...kid].filter(Boolean).join(' · '),
+  );
+}
+
+export function originName(origin: KeyOrigin): string {
+  switch (origin.from) {
+    case 'file':
+      return origin.line === undefined ? origin.path : `${origin.path}:${origin.line}`;
+    case 'secretStorage':
+      return origin.name;
+    case 'variable':
+      return `${origin.name} (${origin.path}:${origin.line})`;
+    case 'token':
+      return vscode.l10n.t('the token itself');
+    case 'remote':
+      return origin.url;
+  }
+}
+
+/** File names and key ids may hold `$(icon)`, which quick picks would draw: the dollar is parted from the bracket. */
+export function plain(text: string): string {
+  return text.replace(/\$\(/g, '$\u200b(');
+}

@@ -1,0 +1,37 @@
+import type * as vscode from 'vscode';
+import type { KnownKey } from '../../core/keys/key';
+import type { KeyProblem } from '../../core/keys/keyProblem';
+
+/** A place that may hold keys and gave none, or not all: what went wrong there. */
+export interface KeyTrouble {
+  /** A path relative to its folder, or the name of a secret. */
+  readonly place: string;
+  readonly uri?: vscode.Uri;
+  readonly problem:
+    | KeyProblem
+    | { readonly code: StoreProblemCode; readonly facts: Readonly<Record<string, string | number>> };
+}
+
+/** What can go wrong before any octet of a key is read. */
+export type StoreProblemCode =
+  | 'store.fileMissing'
+  | 'store.fileTooLarge'
+  | 'store.notAFile'
+  | 'store.unreadable'
+  | 'store.secretMissing'
+  | 'store.reference'
+  | 'store.tooManyFiles';
+
+export interface KeyInventory {
+  readonly keys: readonly KnownKey[];
+  readonly troubles: readonly KeyTrouble[];
+}
+
+/** One kind of place keys come from. Each reads on the first question and again after it changed. */
+export interface KeySource {
+  readonly onDidChange: vscode.Event<void>;
+  read(): Promise<KeyInventory>;
+  dispose(): void;
+}
+
+export const emptyInventory: KeyInventory = { keys: [], troubles: [] };

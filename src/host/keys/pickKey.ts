@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { SignatureAlgorithm } from '../../core/jose/algorithms';
+import type { KeySummary, KnownKey } from '../../core/keys/key';
+import { troubleText } from './troubleText';
+import { addKeyInteractively } from './addKey';
+import { keyDescription, keyLabel, plain } from './keyLabel';
+import type { KeyTrouble } from './keyStore';
+import { unlock } from './unlock';
+import type { WorkspaceKeys } from './workspaceKeys';
+
+interface KeyItem extends vscode.QuickPickItem {
+  readonly choose?: () => Promise<KnownKey | undefined | 'again'>;
+}
+
+/** What the pick is for: which algorithm, and whether the key must be able to sign. */
+export interface KeyPurpose {
+  readonly title: string;
+  readonly placeHolder: string;
+  readonly algorithm: SignatureAlgorithm | undefined;
+  readonly signing: boolean;
+  /** Ids of the keys that fit, best first. */
+  readonly fitting: readonly string[];
+}
+
+/** Lets the user choose among the workspace's keys, fitting ones first; adding and unlocking lead back to the choice. */
+export async function pickKey(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<KnownKey | undefined> {
+  for (;;) {
+    const items = await keyItems(keys, purpose);
+    const picked = await vscode.window.showQuickPick(items, {
+      title: purpose.title,
+      placeHolder: purpose.placeHolder,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    const chosen = await picked?.choose?.();
+    if (chosen !== 'again') return chosen;
+  }
+}
+
+async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<readonly KeyItem[]> {
+  const { summarizeKey } = await import('../../core/keys/summarizeKey');
+  const { keys: known, troubles } = await keys.inventory();
+  const items = await Promise.all(known.map(async (key) => keyItem(key, await summarizeKey(key))));
+  const order = new Map(purpose.fitting.map((id, index) => [id, index]));
+  const rank = (item: { id: string }): number => order.get(item.id) ?? Number.MAX_SAFE_INTEGER;
+  const usable = items.filter((item) => !purpose.signing || item.summary.kind !== 'public');
+  const [fitting, others] = [
+    usable.filter((item) => order.has(item.id)).sort((a, b) => rank(a) - rank(b)),
+    usable.filter((item) => !order.has(item.id)),
+  ];
+  const alg = purpose.algorithm?.alg ?? '';
+  return [
+    ...group(alg ? vscode.l10n.t('fits {alg}', { alg }) : vscode.l10n.t('keys'), fitting),
+    ...group(vscode.l10n.t('other keys'), others),
+    ...group(
+      vscode.l10n.t('not readable yet'),
+      troubles.map((trouble) => troubleItem(keys, trouble)),
+    ),
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: `$(add) ${vscode.l10n.t('Add key…')}`,
+      detail: vscode.l10n.t('A file, or a secret kept in VS Code’s secret storage'),
+      alwaysShow: true,
+      choose: async () => ((await addKeyInteractively(keys)) ? 'again' : undefined),
+    },
+  ];
+}
+
+function keyItem(known: KnownKey, summary: KeySummary): KeyItem & { id: string; summary: KeySummary } {
+  return {
+    id: known.id,
+    summary,
+    label: keyLabel(summary),
+    description: keyDescription(summary),
+    ...(summary.comment === undefined ? {} : { detail: plain(summary.comment) }),
+    choose: () => Promise.resolve(known),
+  };
+}
+
+function troubleItem(keys: WorkspaceKeys, trouble: KeyTrouble): KeyItem {
+  const locked = trouble.problem.code.startsWith('passphrase');
+  return {
+    label: `${locked ? '$(lock)' : '$(warning)'} ${plain(trouble.place)}`,
+    detail: plain(troubleText(trouble)),
+    choose: async () => {
+      if (locked && trouble.uri) await unlock(keys, trouble.uri);
+      else if (trouble.uri) await vscode.window.showTextDocument(trouble.uri);
+      return locked ? 'again' : undefined;
+    },
+  };
+}
+
+function group(label: string, items: readonly KeyItem[]): readonly KeyItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { settingIds, settingsSection } from '../platform/ids';
+import { readSettings } from '../platform/settings';
+import type { FileToRead, KeyFileReader } from './keyFileReader';
+import { readKeyReferences, type KeyReference, type SecretReference } from './keyReference';
+import type { KeyInventory, KeySource } from './keyStore';
+import type { Secrets } from './secrets';
+
+/** The keys that `claimcheck.keys` names, of every workspace folder. */
+export class ReferencedKeys implements KeySource {
+  readonly #reader: KeyFileReader;
+  readonly #secrets: Secrets;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(reader: KeyFileReader, secrets: Secrets) {
+    this.#reader = reader;
+    this.#secrets = secrets;
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.${settingIds.keys}`)) this.#changed.fire();
+      }),
+      secrets.onDidChange(() => this.#changed.fire()),
+    );
+  }
+
+  async read(): Promise<KeyInventory> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const readings: Promise<KeyInventory>[] = [];
+    const seen = new Set<string>();
+    for (const folder of folders.length > 0 ? folders : [undefined]) {
+      const { references, faults } = readKeyReferences(readSettings(folder).keys);
+      readings.push(
+        Promise.resolve({
+          keys: [],
+          troubles: faults.map(({ index, code }) => ({
+            place: `${settingsSection}.${settingIds.keys}[${index}]`,
+            problem: { code: 'store.reference' as const, facts: { fault: code } },
+          })),
+        }),
+      );
+      for (const reference of references) {
+        // The same user setting holds for each folder; only what is relative differs from one to the next.
+        const id = referenceId(reference, folder);
+        if (seen.has(id)) continue;
+        seen.add(id);
+        readings.push(this.#read(reference, folder));
+      }
+    }
+    return mergeInventories(await Promise.all(readings));
+  }
+
+  async #read(reference: KeyReference, folder: vscode.WorkspaceFolder | undefined): Promise<KeyInventory> {
+    if (reference.kind === 'secret') return await this.#secret(reference);
+    const uri = fileUri(reference.file, folder);
+    // Until the workspace is trusted no key file is read, whatever a setting says.
+    if (!uri || !vscode.workspace.isTrusted) return { keys: [], troubles: [] };
+    const file: FileToRead = {
+      uri,
+      ...(reference.kid === undefined ? {} : { kid: reference.kid }),
+      ...(reference.encoding === undefined ? {} : { encoding: reference.encoding }),
+    };
+    return await this.#reader.read(file);
+  }
+
+  async #secret(reference: SecretReference): Promise<KeyInventory> {
+    const text = await this.#secrets.get(reference.secret);
+    if (text === undefined) {
+      const problem = { code: 'store.secretMissing' as const, facts: { name: reference.secret } };
+      return { keys: [], troubles: [{ place: reference.secret, problem }] };
+    }
+    const { readSecretKey } = await import('../../core/keys/readSecretKey');
+    const { keys, problems } = await readSecretKey(text, reference.encoding);
+    return {
+      keys: keys.map((key, index) => ({
+        id: `secret:${reference.secret}#${index}`,
+        key: reference.kid === undefined ? key : { ...key, labels: { ...key.labels, kid: reference.kid } },
+        origin: { from: 'secretStorage', name: reference.secret },
+      })),
+      troubles: problems.map((problem) => ({ place: reference.secret, problem })),
+    };
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** The file a reference names: below its folder, or the very URI a person chose. */
+export function fileUri(file: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri | undefined {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return vscode.Uri.parse(file, true);
+  return folder && vscode.Uri.joinPath(folder.uri, file);
+}
+
+/** Joins inventories, keeping order. */
+export function mergeInventories(inventories: readonly KeyInventory[]): KeyInventory {
+  return {
+    keys: inventories.flatMap((inventory) => inventory.keys),
+    troubles: inventories.flatMap((inventory) => inventory.troubles),
+  };
+}
+
+function referenceId(reference: KeyReference, folder: vscode.WorkspaceFolder | undefined): string {
+  return reference.kind === 'secret'
+    ? `secret:${reference.secret}`
+    : (fileUri(reference.file, folder)?.toString() ?? `file:${reference.file}`);
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { KnownKey } from '../../core/keys/key';
+import { DiscoveredKeys } from './discoveredKeys';
+import { KeyFileReader } from './keyFileReader';
+import type { KeyInventory, KeySource } from './keyStore';
+import { Passphrases } from './passphrases';
+import { mergeInventories, ReferencedKeys } from './referencedKeys';
+import { Secrets } from './secrets';
+
+/** All keys the workspace knows, by every source: read on the first question, kept until a source says it changed. */
+export class WorkspaceKeys {
+  readonly secrets: Secrets;
+  readonly passphrases: Passphrases;
+  readonly #reader: KeyFileReader;
+  readonly #sources: readonly KeySource[];
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  #inventory: Promise<KeyInventory> | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: vscode.SecretStorage) {
+    this.secrets = new Secrets(storage);
+    this.passphrases = new Passphrases(storage);
+    this.#reader = new KeyFileReader(this.passphrases);
+    this.#sources = [new ReferencedKeys(this.#reader, this.secrets), new DiscoveredKeys(this.#reader)];
+    this.#listeners = vscode.Disposable.from(
+      ...this.#sources.map((source) => source.onDidChange(() => this.refresh())),
+    );
+  }
+
+  /** Every key and every trouble; a file that two sources name counts once, for the first. */
+  inventory(): Promise<KeyInventory> {
+    const current = (this.#inventory ??= this.#read());
+    // A failed reading is no answer to keep.
+    current.catch(() => {
+      if (this.#inventory === current) this.#inventory = undefined;
+    });
+    return current;
+  }
+
+  async key(id: string): Promise<KnownKey | undefined> {
+    return (await this.inventory()).keys.find((known) => known.id === id);
+  }
+
+  /** Reads again at the next question; what did not change comes from the readers' own memory. */
+  refresh(): void {
+    this.#inventory = undefined;
+    this.#changed.fire();
+  }
+
+  async #read(): Promise<KeyInventory> {
+    const all = mergeInventories(await Promise.all(this.#sources.map((source) => source.read())));
+    const seen = new Set<string>();
+    const once = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
+    return {
+      keys: all.keys.filter((known) => once(known.id)),
+      troubles: all.troubles.filter((trouble) =>
+        once(`${trouble.uri?.toString() ?? trouble.place} ${trouble.problem.code}`),
+      ),
+    };
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const source of this.#sources) source.dispose();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,26 @@
+/** Every id the manifest and the code share; a test holds the two together. */
+export const commandIds = {
+  inspectToken: 'claimcheck.inspectToken',
+  verifyToken: 'claimcheck.verifyToken',
+  encodeToken: 'claimcheck.encodeToken',
+  addKey: 'claimcheck.addKey',
+  forgetSecrets: 'claimcheck.forgetSecrets',
+  showLog: 'claimcheck.showLog',
+} as const;
+
+export const settingsSection = 'claimcheck';
+
+/** Setting names below the section. */
+export const settingIds = {
+  hoverEnabled: 'hover.enabled',
+  keys: 'keys',
+  keyFilesEnabled: 'keyFiles.enabled',
+  keyFilesInclude: 'keyFiles.include',
+  keyFilesExclude: 'keyFiles.exclude',
+  clockTolerance: 'verify.clockTolerance',
+  sortHeader: 'encode.sortHeader',
+  timeZone: 'time.zone',
+} as const;
+
+/** The panel's view type, as the serializer knows it. */
+export const inspectorViewType = 'claimcheck.inspector';

@@ -1,0 +1,63 @@
+import type { Inspection } from '../../core/inspect/inspection';
+import { inspectToken } from '../../core/inspect/inspectToken';
+import { parseToken } from '../../core/jose/parseToken';
+import type { Token } from '../../core/jose/token';
+import type { KnownKey } from '../../core/keys/key';
+import type { VerificationReport } from '../../core/verify/report';
+import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import type { Settings } from '../platform/settings';
+
+/** Everything the surfaces show of one token, said for one moment. */
+export interface TokenAnswer {
+  readonly token: Token;
+  readonly inspection: Inspection;
+  readonly report: VerificationReport;
+}
+
+/** The least a request to stop must tell; VS Code's cancellation token is one. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+/** Answers the questions about a token with the workspace's keys. */
+export class Verifier {
+  readonly #keys: WorkspaceKeys;
+  readonly #now: () => number;
+  readonly #isTrusted: () => boolean;
+
+  /** `now` gives seconds since the epoch. */
+  constructor(keys: WorkspaceKeys, now: () => number, isTrusted: () => boolean) {
+    this.#keys = keys;
+    this.#now = now;
+    this.#isTrusted = isTrusted;
+  }
+
+  /** What can be said without a key: no file is touched, nothing awaited. */
+  inspect(text: string, settings: Settings): { token: Token; inspection: Inspection } {
+    const token = parseToken(text);
+    return { token, inspection: inspectToken(token, this.#now(), settings.clockTolerance) };
+  }
+
+  /** The whole answer, with the keys of the workspace in their order, or with the one that was picked. */
+  async verify(
+    text: string,
+    settings: Settings,
+    options: { readonly picked?: KnownKey; readonly cancellation?: Cancellation } = {},
+  ): Promise<TokenAnswer> {
+    const { token, inspection } = this.inspect(text, settings);
+    const [{ verifyToken }, keys] = await Promise.all([
+      import('../../core/verify/verifyToken'),
+      options.picked ? [options.picked] : this.#keys.inventory().then((inventory) => inventory.keys),
+    ]);
+    const report = await verifyToken({
+      token,
+      keys,
+      picked: options.picked !== undefined,
+      trusted: this.#isTrusted(),
+      moment: this.#now(),
+      policy: { leeway: settings.clockTolerance },
+      isCancelled: () => options.cancellation?.isCancellationRequested ?? false,
+    });
+    return { token, inspection, report };
+  }
+}
