@@ -10,6 +10,10 @@ export interface ProblemFacts {
   'token.tooLong': { length: number; limit: number };
   /** White space, quotes or other foreign characters around or inside the token. */
   'token.surrounded': { before: number; after: number };
+  /** `%2E` and the like: the token went through percent-encoding (RFC 3986 §2.1). */
+  'token.percentEncoded': { count: number };
+  /** More signatures, recipients or disclosures than are read. */
+  'token.tooMany': { name: string; count: number; limit: number };
   /** RFC 7515 §2: a character outside the base64url alphabet. */
   'base64url.character': { segment: SegmentName; character: string };
   /** `+` or `/` of the standard alphabet stands where `-` or `_` belongs. */
@@ -35,12 +39,22 @@ export interface ProblemFacts {
   'header.type': { name: string; expected: string; found: string };
   /** The same parameter in the protected and an unprotected header (RFC 7515 §7.2.1). */
   'header.repeated': { name: string };
+  /** A parameter that must be integrity protected stands in an unprotected header: `b64` (RFC 7797 §3), `zip` (RFC 7516 §4.1.3). */
+  'header.unprotected': { name: string };
+  /** A parameter that must be the same for all signatures (`b64`, RFC 7797 §3) or recipients (`enc`, RFC 7516 §7.2.1) is not. */
+  'header.inconsistent': { name: string };
   /** RFC 7515 §4.1.11. */
   'crit.malformed': { found: string };
   'crit.missingParameter': { name: string };
   'crit.unprotected': object;
   /** RFC 7797 §3: `b64` must be listed in `crit`. */
   'b64.notCritical': object;
+  /** RFC 7797 §5.2: the compact serialization cannot carry an unencoded payload with a dot in it. */
+  'b64.payloadDot': object;
+  /** Of a draft: an `alg` nothing can sign with. */
+  'alg.unknown': { alg: string };
+  /** Of a draft: the key is of another type or curve than the `alg` asks, or has no private half. */
+  'alg.keyMismatch': { alg: string; expected: string; found: string };
   /** RFC 7515 §7.2, RFC 7516 §7.2: a member of a JSON serialization is absent, of the wrong type, or cannot stand beside another. */
   'serialization.member': { name: string; expected: string };
   /** `alg: none` with something in the signature segment, or another `alg` with nothing in it. */
@@ -48,6 +62,10 @@ export interface ProblemFacts {
   'signature.missing': { alg: string };
   /** RFC 9901: a disclosure that is no JSON array of two or three elements, or repeats another. */
   'disclosure.malformed': { index: number; found: string };
+  /** RFC 9901 §4: the last disclosure must be followed by `~`; behind the last `~` stands a key binding JWT or nothing. */
+  'disclosure.unterminated': object;
+  /** RFC 9901 §4.3: what stands for the key binding JWT is no JWS. */
+  'keyBinding.malformed': object;
 }
 
 export type SegmentName =

@@ -25,6 +25,8 @@ export interface DecodedJson {
   readonly text: string;
   /** The node read; undefined where the text is not JSON. */
   readonly node: JsonNode | undefined;
+  /** Where there is no node: what stood before the fault, its open arrays and objects closed there. For showing only. */
+  readonly partial?: JsonNode;
 }
 
 export interface JoseHeader extends DecodedJson {
@@ -72,8 +74,10 @@ export interface Payload extends DecodedJson {
 /** What follows the JWS in an SD-JWT (RFC 9901 §4). */
 export interface SdJwtParts {
   readonly disclosures: readonly Segment[];
-  /** The key binding JWT behind the last `~`, itself read. */
+  /** The key binding JWT behind the last `~`, itself read; its spans are offsets into its own text. */
   readonly keyBinding: Token | undefined;
+  /** Where the key binding JWT stands in this token's text. */
+  readonly keyBindingSpan?: Span;
 }
 
 /** JSON Web Encryption (RFC 7516). */
@@ -99,8 +103,11 @@ export interface JweRecipient {
 export interface MalformedToken extends TokenBase {
   readonly kind: 'malformed';
   readonly segments: readonly Segment[];
-  /** The first segment, if it reads as a JOSE header. */
+  /** The first segment, if it reads as a JOSE header or begins like one. */
   readonly header: JoseHeader | undefined;
-  /** The second segment, if it reads as JSON. */
+  /** The second segment, if it reads as JSON or begins like it. */
   readonly payload: DecodedJson | undefined;
+  readonly sdJwt?: SdJwtParts;
+  /** The token this would be without what surrounds it, or with its percent-encoding undone. Never verified unasked. */
+  readonly intended?: JwsToken | JweToken;
 }
