@@ -1,7 +1,13 @@
 import type { Finding, FindingCode } from '../core/inspect/finding';
 import type { Span } from '../core/jose/span';
-import type { KeyFormat, KeySummary } from '../core/keys/key';
-import type { ClaimCheck, ClaimCheckCode, VerificationReport } from '../core/verify/report';
+import type { KeyFormat, KeyOrigin, KeySummary, KeyWeakness } from '../core/keys/key';
+import type {
+  ClaimCheck,
+  ClaimCheckCode,
+  SignatureAnswer,
+  UnverifiableReason,
+  VerificationReport,
+} from '../core/verify/report';
 import {
   codeOf,
   count,
@@ -17,6 +23,7 @@ import {
   tagged,
   text,
   type MembersOf,
+  type RowsOf,
 } from './shape';
 
 const span = record({ start: count, end: count } satisfies MembersOf<Span>);
@@ -31,7 +38,7 @@ const keyOrigin = tagged('from', {
   variable: { name: text, path: text, uri: text, line: count },
   token: {},
   remote: { url: text },
-});
+} satisfies RowsOf<KeyOrigin, 'from'>);
 
 const keyWeakness = tagged('code', {
   'key.rsaTooSmall': { bits: finiteNumber, minimum: finiteNumber },
@@ -40,7 +47,7 @@ const keyWeakness = tagged('code', {
   'key.secretLooksLikePublicKey': {},
   'key.smallExponent': { exponent: finiteNumber },
   'key.certificateExpired': { notAfter: finiteNumber },
-});
+} satisfies RowsOf<KeyWeakness, 'code'>);
 
 /** All of a key that may cross; anything more makes the message malformed. */
 export const keySummary = record({
@@ -72,9 +79,10 @@ const unverifiableReason = tagged('code', {
   payloadDetached: {},
   encrypted: {},
   malformed: {},
+
   stopped: { tried: count },
   keyUnusable: { key: keySummary, problem: text },
-});
+} satisfies RowsOf<UnverifiableReason, 'code'>);
 
 const signatureAnswer = tagged('status', {
   valid: {
@@ -84,7 +92,7 @@ const signatureAnswer = tagged('status', {
   invalid: { tried: listOf(keySummary) },
   unsecured: {},
   unverifiable: { reason: unverifiableReason },
-});
+} satisfies RowsOf<SignatureAnswer, 'status'>);
 
 const claimCheck = record({
   claim: text,

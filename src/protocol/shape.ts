@@ -23,6 +23,11 @@ export type MembersOf<T> = {
       : Shape<T[Name]>;
 };
 
+/** The rows a tagged shape must list to describe exactly the union `T`. */
+export type RowsOf<T extends object, Tag extends keyof T> = {
+  readonly [Name in T[Tag] & string]: MembersOf<Omit<Extract<T, Readonly<Record<Tag, Name>>>, Tag>>;
+};
+
 type RequiredNames<M> = { [Name in keyof M]: M[Name] extends Optional<unknown> ? never : Name }[keyof M];
 type OptionalNames<M> = Exclude<keyof M, RequiredNames<M>>;
 type RecordOf<M> = {

@@ -25,6 +25,7 @@ const reasons: readonly UnverifiableReason[] = [
   { code: 'kidUnknown', kid: 'k' },
   { code: 'algUnavailable', alg: 'ES256K' },
   { code: 'criticalUnknown', name: 'exp' },
+  { code: 'stopped', tried: 64 },
   { code: 'keyUnusable', key: fullSummary, problem: 'keyDecode' },
 ];
 const answers: readonly SignatureAnswer[] = [
