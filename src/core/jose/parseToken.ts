@@ -1,3 +1,4 @@
+import { decodePercent } from '../encoding/percent';
 import { asMalformed } from './asMalformed';
 import { readCompact } from './compact';
 import { readJsonSerialization } from './jsonSerialization';
@@ -47,14 +48,10 @@ function surrounded(text: string, inner: Token, before: number, after: number): 
   return { ...malformed, problems: [problem, ...malformed.problems] };
 }
 
-/** Tells of percent-encoding, and what a malformed text would be without it. Only ASCII is undone: a token has nothing else. */
+/** Tells of percent-encoding, and what a malformed text would be without it. */
 function withPercentEncoding(token: Token): Token {
   if (token.kind === 'jws' && !token.payload.isEncoded) return token;
-  let count = 0;
-  const decoded = token.text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => {
-    count++;
-    return String.fromCharCode(Number.parseInt(hex, 16));
-  });
+  const { text: decoded, count } = decodePercent(token.text);
   if (count === 0) return token;
   const at = token.text.indexOf('%');
   const problem: Problem = {
