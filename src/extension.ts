@@ -13,7 +13,7 @@ import { Verifier } from './host/verify/verifier';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Claimcheck', { log: true });
   const now = (): number => Date.now() / 1000;
-  const keys = new WorkspaceKeys(context.secrets);
+  const keys = new WorkspaceKeys(context.secrets, now);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted);
   const inspector = registerInspector(context.extensionUri, keys, verifier, log);
   context.subscriptions.push(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { memberOf } from '../../core/encoding/jsonNode';
 import { signatureAlgorithm, signatureAlgorithms, type SignatureAlgorithm } from '../../core/jose/algorithms';
 import type { KnownKey } from '../../core/keys/key';
+import { keyWish } from '../../core/keys/keyWish';
 import { pickKey } from '../keys/pickKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
@@ -83,13 +84,13 @@ async function pickSigningKey(
   keys: WorkspaceKeys,
   algorithm: SignatureAlgorithm,
 ): Promise<KnownKey | undefined> {
-  const { canSign } = await import('../../core/keys/rankKeys');
-  const known = (await keys.inventory()).keys;
+  const { rankKeys } = await import('../../core/keys/rankKeys');
+  const ranked = await rankKeys(keyWish([], algorithm, 'sign'), (await keys.inventory()).keys);
   return await pickKey(keys, {
     title: vscode.l10n.t('Encode Token'),
     placeHolder: vscode.l10n.t('Which key signs it?'),
     algorithm,
     signing: true,
-    fitting: known.filter((one) => canSign(one.key, algorithm)).map((one) => one.id),
+    fitting: ranked.map((one) => one.known.id),
   });
 }

@@ -38,9 +38,12 @@ export async function pickKey(keys: WorkspaceKeys, purpose: KeyPurpose): Promise
 }
 
 async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<readonly KeyItem[]> {
-  const { summarizeKey } = await import('../../core/keys/summarizeKey');
-  const { keys: known, troubles } = await keys.inventory();
-  const items = await Promise.all(known.map(async (key) => keyItem(key, await summarizeKey(key))));
+  const [{ keys: known, troubles }, summaries] = await Promise.all([keys.inventory(), keys.summaries()]);
+  const summaryOf = new Map(summaries.map((summary) => [summary.id, summary]));
+  const items = known.flatMap((key) => {
+    const summary = summaryOf.get(key.id);
+    return summary ? [keyItem(key, summary)] : [];
+  });
   const order = new Map(purpose.fitting.map((id, index) => [id, index]));
   const rank = (item: { id: string }): number => order.get(item.id) ?? Number.MAX_SAFE_INTEGER;
   const usable = items.filter((item) => !purpose.signing || item.summary.kind !== 'public');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KnownKey } from '../../core/keys/key';
+import type { KeySummary, KnownKey } from '../../core/keys/key';
 import { DiscoveredKeys } from './discoveredKeys';
 import { KeyFileReader } from './keyFileReader';
 import type { KeyInventory, KeySource } from './keyStore';
@@ -11,6 +11,7 @@ import { Secrets } from './secrets';
 export class WorkspaceKeys {
   readonly secrets: Secrets;
   readonly passphrases: Passphrases;
+  readonly #now: () => number;
   readonly #reader: KeyFileReader;
   readonly #sources: readonly KeySource[];
   readonly #changed = new vscode.EventEmitter<void>();
@@ -18,7 +19,9 @@ export class WorkspaceKeys {
   #inventory: Promise<KeyInventory> | undefined;
   readonly onDidChange = this.#changed.event;
 
-  constructor(storage: vscode.SecretStorage) {
+  /** `now` gives seconds since the epoch: a certificate's end is judged by it. */
+  constructor(storage: vscode.SecretStorage, now: () => number) {
+    this.#now = now;
     this.secrets = new Secrets(storage);
     this.passphrases = new Passphrases(storage);
     this.#reader = new KeyFileReader(this.passphrases);
@@ -36,6 +39,15 @@ export class WorkspaceKeys {
       if (this.#inventory === current) this.#inventory = undefined;
     });
     return current;
+  }
+
+  /** What may be shown of every key, in the inventory's order. */
+  async summaries(): Promise<readonly KeySummary[]> {
+    const [{ summarizeKey }, { keys }] = await Promise.all([
+      import('../../core/keys/summarizeKey'),
+      this.inventory(),
+    ]);
+    return await Promise.all(keys.map((known) => summarizeKey(known, this.#now())));
   }
 
   async key(id: string): Promise<KnownKey | undefined> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { signatureAlgorithm } from '../../core/jose/algorithms';
 import { headerText, joseHeaders } from '../../core/jose/headers';
 import type { KnownKey } from '../../core/keys/key';
+import { keyWish } from '../../core/keys/keyWish';
 import { summaryLine } from '../../core/present/verdict';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
@@ -42,11 +43,13 @@ export async function pickVerificationKey(
   const { token } = verifier.inspect(found.text, readSettings(found.place?.uri));
   const alg = headerText(joseHeaders(token), 'alg');
   const { rankKeys } = await import('../../core/keys/rankKeys');
-  const ranked = await rankKeys(joseHeaders(token), (await keys.inventory()).keys);
+  const algorithm = signatureAlgorithm(alg);
+  const known = (await keys.inventory()).keys;
+  const ranked = algorithm ? await rankKeys(keyWish(joseHeaders(token), algorithm, 'verify'), known) : [];
   return await pickKey(keys, {
     title: vscode.l10n.t('Verify Token'),
     placeHolder: vscode.l10n.t('Which key should have signed it?'),
-    algorithm: signatureAlgorithm(alg),
+    algorithm,
     signing: false,
     fitting: ranked.map((one) => one.known.id),
   });

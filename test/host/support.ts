@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+
+/** The tokens the tutorial prints, with what it says of them. */
+export const tutorial = {
+  secret: 'my_super_secret',
+  hs256:
+    'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MjQyIiwibmFtZSI6Ikplc3NpY2EgVGVtcG9yYWwiLCJuaWNrbmFtZSI6Ikplc3MifQ.EDkUUxaM439gWLsQ8a8mJWIvQtgZe0et3O3z4Fd_J8o',
+  expired:
+    'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI0MiIsIm5hbWUiOiJKZXNzIFRlbXBvcmFsIiwiZXhwIjoxNTE2MjM5MDIyfQ.uqeQ60enLaCQEZ-7C0d_cgQSrWfgXRQuoB1LZD0j06E',
+} as const;
+
+/** A file of the sample workspace the tests run in. */
+export function sample(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('The tests run in the sample workspace.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export interface HoverAnswer {
+  readonly text: string;
+  readonly hoveredText: string;
+  readonly markdown: vscode.MarkdownString;
+}
+
+/** What our hover says at a place: the Markdown, and the text its range covers. */
+export async function hoverAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<HoverAnswer | undefined> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  for (const hover of hovers) {
+    for (const content of hover.contents) {
+      if (!(content instanceof vscode.MarkdownString) || !content.value.includes('command:claimcheck.')) continue;
+      return { text: content.value, hoveredText: document.getText(hover.range), markdown: content };
+    }
+  }
+  return undefined;
+}
+
+/** Our hover over the first occurrence of a text, at its middle or a given distance from its start. */
+export async function hoverOver(
+  document: vscode.TextDocument,
+  text: string,
+  at = Math.floor(text.length / 2),
+): Promise<HoverAnswer | undefined> {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error('The document does not hold that text.');
+  return await hoverAt(document, document.positionAt(offset + at));
+}
+
+/** An untitled document with some text. */
+export async function untitled(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
+  return await vscode.workspace.openTextDocument({ content, language });
+}
+
+/** Asks again until there is an answer: watching files takes the time it takes. */
+export async function eventually<T>(question: () => Promise<T | undefined>, milliseconds = 10_000): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const answer = await question();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error('It did not happen in time.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A compact JWS made with node-free means: any claims, HS256, with a secret of the test's own. */
+export async function hs256(claims: object, secret: string, header: object = { alg: 'HS256', typ: 'JWT' }): Promise<string> {
+  const encode = (value: object): string => base64url(new TextEncoder().encode(JSON.stringify(value)));
+  const input = `${encode(header)}.${encode(claims)}`;
+  const key = await crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  const signature = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(input));
+  return `${input}.${base64url(new Uint8Array(signature))}`;
+}
+
+function base64url(bytes: Uint8Array): string {
+  const text = btoa(Array.from(bytes, (octet) => String.fromCharCode(octet)).join(''));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
