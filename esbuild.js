@@ -3,7 +3,7 @@
  * `--tests` adds the suites that run inside VS Code.
  */
 const esbuild = require('esbuild');
-const { existsSync, readdirSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 const production = process.argv.includes('--production');
@@ -31,6 +31,16 @@ const bundles = {
   },
 };
 
+/** Mocha's browser build takes a `module` in sight for its own, which here is the suite's: hide it, so that mocha is global. */
+const browserMocha = {
+  name: 'browserMocha',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `(function (module, exports) {${readFileSync(path, 'utf8')}\n}).call(globalThis);`,
+    }));
+  },
+};
+
 const testBundles = {
   hostTests: {
     ...hostBundle,
@@ -47,7 +57,7 @@ const testBundles = {
     platform: 'browser',
     define: { global: 'globalThis' },
     alias: { mocha: 'mocha/mocha.js' },
-    plugins: [suites('test/web')],
+    plugins: [browserMocha, suites('test/web')],
   },
 };
 

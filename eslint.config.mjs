@@ -67,13 +67,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.{js,mjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: {
         process: 'readonly',
         console: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
         fetch: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
@@ -81,6 +82,7 @@ export default tseslint.config(
         clearInterval: 'readonly',
         require: 'readonly',
         module: 'readonly',
+        exports: 'readonly',
         __dirname: 'readonly',
         performance: 'readonly',
         structuredClone: 'readonly',

@@ -1,0 +1,47 @@
+/** The tests through mouse and keyboard, on the packaged extension as a user installs it. Started by `scripts/test.mjs`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChild } from '../lib/children.mjs';
+import { copyWorkspace } from '../lib/copyWorkspace.mjs';
+import { logs, root, samples, screenshots, tool } from '../lib/paths.mjs';
+import { vsixFile } from '../lib/vsix.mjs';
+import { installVsix, startVsCodeServer } from '../lib/vsCodeServer.mjs';
+
+/** No wrapping, so that a line on screen is a line of the document; a short hover delay, see test/ui/support/hover.ts. */
+const suiteSettings = {
+  'editor.wordWrap': 'off',
+  'editor.hover.delay': 10,
+  'editor.minimap.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'files.autoSave': 'off',
+  'window.confirmBeforeClose': 'never',
+};
+
+const dataDir = mkdtempSync(join(tmpdir(), 'claimcheck-ui-'));
+const workspace = copyWorkspace(samples);
+try {
+  await installVsix(vsixFile(), dataDir, join(logs, 'ui-install.log'));
+  const server = await startVsCodeServer({
+    dataDir,
+    logFile: join(logs, 'ui-server.log'),
+    settings: suiteSettings,
+  });
+  console.log(`VS Code Server ${server.version} on 127.0.0.1:${server.port} with ${vsixFile()} installed`);
+  const session = {
+    url: server.urlOf(workspace.folder),
+    workspace: workspace.folder,
+    logsFolder: join(dataDir, 'data', 'logs'),
+    screenshots,
+  };
+  const args = [tool.mocha, '--config', join(root, 'test', 'ui', '.mocharc.json'), ...process.argv.slice(2)];
+  const { code } = await runChild(process.execPath, args, {
+    env: { CLAIMCHECK_UI: JSON.stringify(session) },
+    onLine: (line) => console.log(line),
+  });
+  process.exitCode = code;
+  await server.stop();
+} finally {
+  workspace.remove();
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+}

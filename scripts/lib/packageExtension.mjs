@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { unzipSync } from 'fflate';
+import { runChild } from './children.mjs';
+import { logs, out, root, tool } from './paths.mjs';
+import { say } from './say.mjs';
+import { vsixFile } from './vsix.mjs';
+
+const goldenList = join(root, 'test', 'manifest', 'vsix-contents.txt');
+
+/** Names and texts that have no business in what users install. */
+const forbiddenName = /(^|\/)\.env|\.(pem|key|p12|pfx|jwk|jwks|pub)$|(^|\/)id_[a-z0-9]+$|\.map$|\.tsx?$/i;
+const privateKeyBlock = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=\s]{40,}/;
+
+/**
+ * Builds for production, packs the `.vsix`, and looks at what is in it.
+ * @param {string[]} args `--accept` writes what was found into the golden list instead of comparing
+ * @returns {Promise<number>} the exit code
+ */
+export async function packageExtension(args) {
+  mkdirSync(out, { recursive: true });
+  const vsix = vsixFile();
+  rmSync(vsix, { force: true });
+  // Each bundle is made anew: what an earlier build left in dist must not be packed.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await step('build', [join(root, 'esbuild.js'), '--production']);
+  await step('vsce', [tool.vsce, 'package', '--no-dependencies', '--skip-license', '--out', vsix]);
+
+  const files = unzipSync(readFileSync(vsix));
+  const names = Object.keys(files)
+    .filter((name) => !name.endsWith('/'))
+    .sort();
+  if (args.includes('--accept')) writeFileSync(goldenList, `${names.join('\n')}\n`);
+  const problems = [...differences(names), ...secrets(files)];
+  for (const problem of problems) say(problem);
+  const kilobytes = (statSync(vsix).size / 1024).toFixed(0);
+  say(`${relative(root, vsix)}: ${names.length} files, ${kilobytes} kB`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+/** @param {string} name @param {string[]} command for Node */
+async function step(name, command) {
+  const { code, output } = await runChild(process.execPath, command, {
+    logFile: join(logs, `package-${name}.log`),
+  });
+  if (code !== 0) throw new Error(`${name} failed (code ${code}):\n${output}`);
+}
+
+/** @param {string[]} names */
+function differences(names) {
+  const golden = readFileSync(goldenList, 'utf8').split('\n').filter(Boolean);
+  return [
+    ...names
+      .filter((name) => !golden.includes(name))
+      .map((name) => `Packed, but not in the golden list: ${name}`),
+    ...golden
+      .filter((name) => !names.includes(name))
+      .map((name) => `In the golden list, but not packed: ${name}`),
+  ];
+}
+
+/** @param {Record<string, Uint8Array>} files */
+function secrets(files) {
+  return Object.entries(files).flatMap(([name, bytes]) => [
+    ...(forbiddenName.test(name) ? [`Must not be packed: ${name}`] : []),
+    ...(privateKeyBlock.test(Buffer.from(bytes).toString('latin1')) ? [`Holds a private key: ${name}`] : []),
+  ]);
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './ensureInstalled.mjs';
+import { layers } from './layers.mjs';
+import { report } from './report.mjs';
+import { runLayer } from './runLayer.mjs';
+import { elapsed, say } from './say.mjs';
+import { ensureServedVsCode } from './servedVsCode.mjs';
+
+const help = `npm test                          all layers
+npm test -- --only unit,host      some layers: ${layers.map((layer) => layer.name).join(', ')}
+npm test -- --only ui --grep TEXT only the tests whose title holds TEXT`;
+
+/**
+ * Installs what is missing, runs the layers in order and closes with one line `N passed, M failed`.
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code: 0 only where every layer asked for ran and nothing failed
+ */
+export async function runAllTests(args) {
+  const { values } = parseArgs({
+    args,
+    options: { only: { type: 'string' }, grep: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const wanted = values.only?.split(',');
+  const unknown = wanted?.filter((name) => !layers.some((layer) => layer.name === name)) ?? [];
+  if (values.help || unknown.length > 0) {
+    say(unknown.length > 0 ? `No layer is called ${unknown.join(', ')}.\n${help}` : help);
+    return values.help ? 0 : 2;
+  }
+  const chosen = layers.filter((layer) => wanted?.includes(layer.name) ?? true);
+  say(
+    `Claimcheck's tests: ${chosen.map((layer) => layer.name).join(', ')}. Node.js ${process.versions.node}, ${process.platform}-${process.arch}`,
+  );
+
+  await ensureInstalled();
+  // The big install goes on beside the quick layers; who needs it waits for it.
+  const vscode = chosen.some((layer) => layer.needs)
+    ? settled(ensureServedVsCode())
+    : Promise.resolve(undefined);
+
+  const outcomes = [];
+  for (const layer of chosen) outcomes.push(await runLayer(layer, { vscode, grep: values.grep }));
+  await vscode;
+
+  const left = layers.filter((layer) => !chosen.includes(layer));
+  const failed = report(outcomes, left);
+  say(`${elapsed()} in all`);
+  say(`${outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)} passed, ${failed} failed`);
+  return failed === 0 && outcomes.length > 0 ? 0 : 1;
+}
+
+/**
+ * Turns a promise into one that never rejects, to be looked at later.
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<string | undefined>} what went wrong, if anything
+ */
+const settled = (promise) =>
+  promise.then(
+    () => undefined,
+    (error) => String(error instanceof Error ? error.message : error),
+  );

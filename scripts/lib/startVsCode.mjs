@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChild, startChild } from './children.mjs';
+import { copyWorkspace } from './copyWorkspace.mjs';
+import { desktopCode } from './desktopCode.mjs';
+import { ensureInstalled } from './ensureInstalled.mjs';
+import { openInBrowser } from './openInBrowser.mjs';
+import { logs, root, samples } from './paths.mjs';
+import { bold, say, saying } from './say.mjs';
+import { ensureServedVsCode, servesHere } from './servedVsCode.mjs';
+import { vsixFile } from './vsix.mjs';
+
+const help = `npm start                        VS Code with the extension, on a copy of the sample workspace
+npm start -- --served            the served VS Code, in a browser, though a desktop one is installed
+npm start -- --no-open           do not open a browser
+npm start -- --port 8080         the served VS Code's port on 127.0.0.1`;
+
+/**
+ * Installs, builds, and shows the extension: in the desktop VS Code where `code` is on the PATH, else in a served one.
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code, after VS Code was closed or Ctrl+C was pressed
+ */
+export async function startVsCode(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      served: { type: 'boolean' },
+      'no-open': { type: 'boolean' },
+      port: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    say(help);
+    return 0;
+  }
+  await ensureInstalled();
+  const code = values.served ? undefined : desktopCode();
+  if (!code && !servesHere) {
+    say(
+      "Install VS Code (https://code.visualstudio.com/) with its command 'code' on the PATH, then run npm start again.",
+    );
+    say('The VS Code that comes from the npm registry does not run on Windows.');
+    return 1;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'claimcheck-start-'));
+  const workspace = copyWorkspace(samples);
+  process.on('exit', () => {
+    workspace.remove();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  });
+  return code
+    ? startDesktop(code, scratch, workspace.folder)
+    : startServed(scratch, workspace.folder, Number(values.port ?? 0), !values['no-open']);
+}
+
+/** @param {string} code @param {string} scratch @param {string} folder */
+async function startDesktop(code, scratch, folder) {
+  await saying('Building the extension', () => build(join(root, 'esbuild.js')));
+  say(
+    bold(
+      'Opening VS Code on a copy of the sample workspace. Close its window, or press Ctrl+C here, to end.',
+    ),
+  );
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, `--user-data-dir=${scratch}`];
+  const child = startChild(code, [...args, `--extensions-dir=${join(scratch, 'extensions')}`, folder], {
+    shell: process.platform === 'win32',
+    logFile: join(logs, 'start.log'),
+  });
+  return new Promise((resolve) => child.once('close', (exitCode) => resolve(exitCode ?? 1)));
+}
+
+/** @param {string} scratch @param {string} folder @param {number} port @param {boolean} opens */
+async function startServed(scratch, folder, port, opens) {
+  await ensureServedVsCode();
+  const { installVsix, startVsCodeServer } = await import('./vsCodeServer.mjs');
+  await saying('Building and packaging the extension', () => build(join(root, 'scripts', 'package.mjs')));
+  await saying('Installing it into a fresh VS Code', () =>
+    installVsix(vsixFile(), scratch, join(logs, 'start-install.log')),
+  );
+  const server = await startVsCodeServer({
+    dataDir: scratch,
+    logFile: join(logs, 'start.log'),
+    port,
+    asksForTrust: true,
+  });
+  const url = server.urlOf(folder);
+  say('');
+  say(bold(`VS Code ${server.version} with Claimcheck is ready at\n\n    ${url}\n`));
+  say('It shows a copy of the sample workspace, and answers on this machine only. Press Ctrl+C to end it.');
+  if (opens && !openInBrowser(url)) say('No browser was found here: open the address yourself.');
+  return server.ended;
+}
+
+/** @param {string} script */
+async function build(script) {
+  const { code, output } = await runChild(process.execPath, [script], {
+    logFile: join(logs, 'start-build.log'),
+  });
+  if (code !== 0) throw new Error(`The build failed (code ${code}):\n${output}`);
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+/** `npm run package`: the extension as a `.vsix`, with its contents checked. */
+import './lib/requireNode.mjs';
+const { ensureInstalled } = await import('./lib/ensureInstalled.mjs');
+await ensureInstalled();
+const { packageExtension } = await import('./lib/packageExtension.mjs');
+
+process.exit(await packageExtension(process.argv.slice(2)));
