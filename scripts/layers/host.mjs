@@ -2,17 +2,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { chooseVsCode } from '../lib/chooseVsCode.mjs';
+import { runChild } from '../lib/children.mjs';
+import { chooseVsCode, needsXvfb } from '../lib/chooseVsCode.mjs';
 import { copyWorkspace } from '../lib/copyWorkspace.mjs';
 import { out, root, samples } from '../lib/paths.mjs';
 
 const choice = await chooseVsCode();
+if (choice.kind === 'desktop' && needsXvfb()) {
+  const { code } = await runChild('xvfb-run', ['-a', process.execPath, fileURLToPath(import.meta.url)], {
+    onLine: (line) => console.log(line),
+  });
+  process.exit(code);
+}
 const vscodeExecutablePath =
   choice.kind === 'served'
     ? choice.executable
     : await downloadAndUnzipVSCode({ version: choice.version, cachePath: join(root, '.vscode-test') });
-console.log(`${choice.kind} VS Code: ${choice.reason}`);
 
 const profile = mkdtempSync(join(tmpdir(), 'claimcheck-profile-'));
 const workspace = copyWorkspace(samples);

@@ -11,7 +11,7 @@ import { servesHere } from './servedVsCode.mjs';
  * @property {string[]} command for Node: a script and its arguments
  * @property {'command' | 'closingLine' | 'resultFile'} counts how many tests it was: the command itself as one, what its
  *   last line `N passed, M failed` says, or what the suite wrote into its result file
- * @property {'vscode'} [needs] waits until the VS Code of the npm registry is installed
+ * @property {'served' | 'chosen'} [needs] a VS Code: the one from the npm registry, or the one chosen for the host tests
  * @property {boolean} [takesGrep] is mocha underneath, and understands `--grep`
  * @property {number} minutes after which it has failed
  * @property {string} [cannotRunHere] why this system is excused, said in the report
@@ -80,7 +80,7 @@ export const layers = [
     proves: "the extension's API behaviour in VS Code's Node extension host",
     command: [script('layers', 'host.mjs')],
     counts: 'resultFile',
-    needs: 'vscode',
+    needs: 'chosen',
     takesGrep: true,
     minutes: 6,
   },
@@ -89,7 +89,7 @@ export const layers = [
     proves: 'the same extension in the web-worker extension host, on a virtual workspace',
     command: [script('layers', 'web.mjs')],
     counts: 'resultFile',
-    needs: 'vscode',
+    needs: 'served',
     takesGrep: true,
     minutes: 5,
   },
@@ -98,7 +98,7 @@ export const layers = [
     proves: 'the installed .vsix through mouse, keyboard and webview',
     command: [script('layers', 'ui.mjs'), '--reporter', mochaReporter],
     counts: 'resultFile',
-    needs: 'vscode',
+    needs: 'served',
     takesGrep: true,
     minutes: 8,
     ...(servesHere

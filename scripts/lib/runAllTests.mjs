@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { chooseVsCode } from './chooseVsCode.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { layers } from './layers.mjs';
 import { report } from './report.mjs';
@@ -32,13 +33,20 @@ export async function runAllTests(args) {
   );
 
   await ensureInstalled();
+  const choice = await chooseVsCode();
+  say(`Host tests run in a ${choice.kind} VS Code: ${choice.reason}.`);
   // The big install goes on beside the quick layers; who needs it waits for it.
   const vscode = chosen.some((layer) => layer.needs)
     ? settled(ensureServedVsCode())
     : Promise.resolve(undefined);
 
   const outcomes = [];
-  for (const layer of chosen) outcomes.push(await runLayer(layer, { vscode, grep: values.grep }));
+  for (const layer of chosen) {
+    const problem = needsServed(layer, choice) ? await vscode : undefined;
+    outcomes.push(
+      await runLayer(layer, { problem, grep: values.grep, env: { CLAIMCHECK_VSCODE: choice.kind } }),
+    );
+  }
   await vscode;
 
   const left = layers.filter((layer) => !chosen.includes(layer));
@@ -47,6 +55,10 @@ export async function runAllTests(args) {
   say(`${outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)} passed, ${failed} failed`);
   return failed === 0 && outcomes.length > 0 ? 0 : 1;
 }
+
+/** @param {import('./layers.mjs').Layer} layer @param {import('./chooseVsCode.mjs').Choice} choice */
+const needsServed = ({ needs, cannotRunHere }, { kind }) =>
+  !cannotRunHere && (needs === 'served' || (needs === 'chosen' && kind === 'served'));
 
 /**
  * Turns a promise into one that never rejects, to be looked at later.

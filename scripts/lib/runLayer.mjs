@@ -18,18 +18,16 @@ import { bold, dim, elapsed, green, red, say } from './say.mjs';
 /**
  * Runs one layer, prints one line about it, and on failure what failed.
  * @param {import('./layers.mjs').Layer} layer
- * @param {{ vscode: Promise<string | undefined>, grep: string | undefined }} context
+ * @param {{ problem: string | undefined, grep: string | undefined, env: Record<string, string> }} context `problem` says why the VS Code
+ *   that the layer needs is not there
  * @returns {Promise<Outcome>} a layer that did not come to its end, or ran no test, counts as one failure at least
  */
-export async function runLayer(layer, { vscode, grep }) {
+export async function runLayer(layer, { problem, grep, env }) {
   if (layer.cannotRunHere) {
     say(`${bold(layer.name)}: not on this system: ${layer.cannotRunHere}`);
     return { name: layer.name, passed: 0, failed: 0, seconds: '', excused: layer.cannotRunHere };
   }
-  if (layer.needs) {
-    const problem = await vscode;
-    if (problem !== undefined) return refused(layer, problem);
-  }
+  if (problem !== undefined) return refused(layer, problem);
   say(`${bold(layer.name)}: ${layer.proves}`);
   const since = performance.now();
   const heartbeat = setInterval(() => say(dim(`${layer.name} ... ${elapsed(since)} so far`)), 30_000);
@@ -39,7 +37,7 @@ export async function runLayer(layer, { vscode, grep }) {
   const { code, output } = await runChild(process.execPath, [...layer.command, ...grepArgs], {
     logFile,
     timeout: layer.minutes * 60_000,
-    env: { CLAIMCHECK_RESULT: resultPath, CLAIMCHECK_GREP: grep },
+    env: { ...env, CLAIMCHECK_RESULT: resultPath, CLAIMCHECK_GREP: grep },
     onLine: (line) => line.startsWith('[tests] ') && say(dim(`  ${line.slice('[tests] '.length)}`)),
   });
   clearInterval(heartbeat);
