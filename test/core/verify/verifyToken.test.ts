@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { utf8Bytes } from '../../../src/core/encoding/bytes';
+import { parseToken } from '../../../src/core/jose/parseToken';
+import type { Key, KnownKey } from '../../../src/core/keys/key';
+import { signToken } from '../../../src/core/sign/signToken';
+import type { VerificationReport } from '../../../src/core/verify/report';
+import { trialLimit, verifyToken, type VerificationRequest } from '../../../src/core/verify/verifyToken';
+import { aKnownKey } from '../../support/everyAlgorithm';
+import { aKey, aPair } from '../../support/keyMaterial';
+
+const moment = 1_700_000_000;
+const secretOf = (text: string, labels: Key['labels'] = {}): Key =>
+  aKey({ kty: 'oct', k: utf8Bytes(text.padEnd(32, '.')) }, labels);
+
+async function report(
+  text: string,
+  keys: readonly KnownKey[],
+  rest: Partial<VerificationRequest> = {},
+): Promise<VerificationReport> {
+  return verifyToken({ token: parseToken(text), keys, moment, ...rest });
+}
+async function sign(header: object, payload: object, key: Key): Promise<string> {
+  return signToken({ headerText: JSON.stringify(header), payloadText: JSON.stringify(payload) }, key);
+}
+/** Of each answer the status and what decides it. */
+function answers({ signatures }: VerificationReport): string[] {
+  return signatures.map((answer) => {
+    switch (answer.status) {
+      case 'valid':
+        return `valid ${answer.key.id} ${answer.chosenBy}`;
+      case 'invalid':
+        return `invalid ${answer.tried.map(({ id }) => id).join(' ')}`;
+      case 'unsecured':
+        return 'unsecured';
+      case 'unverifiable':
+        return `unverifiable ${answer.reason.code}`;
+    }
+  });
+}
+
+describe('verifyToken', () => {
+  it('answers four questions apart for a genuine token that is over', async () => {
+    const key = secretOf('a');
+    const text = await sign({ alg: 'HS256' }, { exp: moment - 1, aud: 'x' }, key);
+    const found = await report(text, [aKnownKey(key, 'own')], { policy: { audience: 'y' } });
+    assert.deepEqual(answers(found), ['valid own onlyFit']);
+    assert.equal(found.wellFormed, true);
+    assert.equal(found.time, 'expired');
+    assert.deepEqual(
+      found.checks.map(({ claim, outcome }) => `${claim} ${outcome}`),
+      ['exp failed', 'aud failed'],
+    );
+    assert.equal(found.moment, moment);
+    assert.deepEqual(found.findings, []);
+  });
+
+  it('says how a token that nobody can verify stands in time all the same', async () => {
+    const text = await sign({ alg: 'HS256' }, { exp: moment + 60 }, secretOf('a'));
+    const found = await report(text, [aKnownKey(secretOf('b'), 'other')]);
+    assert.deepEqual(answers(found), ['invalid other']);
+    assert.equal(found.time, 'inForce');
+  });
+
+  it('lets leeway reach the standing in time', async () => {
+    const text = await sign({ alg: 'HS256' }, { exp: moment - 3 }, secretOf('a'));
+    assert.equal((await report(text, [], { policy: { leeway: 5 } })).time, 'inForce');
+    assert.equal((await report(text, [])).time, 'expired');
+  });
+
+  it('finds the key among many, and says why it was chosen', async () => {
+    const right = secretOf('right', { kid: 'b' });
+    const keys = [
+      aKnownKey(secretOf('wrong', { kid: 'a' }), 'a'),
+      aKnownKey(right, 'b'),
+      aKnownKey(aKey(aPair('P-256').material), 'c'),
+    ];
+    assert.deepEqual(answers(await report(await sign({ alg: 'HS256', kid: 'b' }, {}, right), keys)), [
+      'valid b kid',
+    ]);
+    assert.deepEqual(answers(await report(await sign({ alg: 'HS256' }, {}, right), keys)), ['valid b tried']);
+  });
+
+  it('names each reason for which nothing was tested', async () => {
+    const key = secretOf('a', { kid: 'mine' });
+    const known = aKnownKey(key);
+    const text = await sign({ alg: 'HS256', kid: 'theirs' }, {}, secretOf('b'));
+    const rsa = aKnownKey(aKey(aPair('RSA-2048').material));
+    assert.deepEqual(answers(await report(text, [])), ['unverifiable noKeys']);
+    assert.deepEqual(answers(await report(text, [], { trusted: false })), [
+      'unverifiable workspaceNotTrusted',
+    ]);
+    assert.deepEqual(answers(await report(text, [rsa])), ['unverifiable noFittingKey']);
+    assert.deepEqual(answers(await report(text, [known])), ['unverifiable kidUnknown']);
+    assert.deepEqual(answers(await report(text, [known], { picked: true })), ['invalid key']);
+    assert.deepEqual(answers(await report('eyJhbGciOiJub25lIn0.e30.', [known])), ['unsecured']);
+    assert.deepEqual(answers(await report('eyJhbGciOiJYWiJ9.e30.AAAA', [known])), [
+      'unverifiable algUnknown',
+    ]);
+    assert.deepEqual(answers(await report('not a token', [known])), ['unverifiable malformed']);
+    const jwe = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA';
+    assert.deepEqual(answers(await report(jwe, [known])), ['unverifiable encrypted']);
+  });
+
+  it('says of a key that cannot be used what is wrong with it', async () => {
+    const pem = aPair('RSA-2048').publicKey.export({ format: 'pem', type: 'spki' }) as string;
+    const text = await sign({ alg: 'HS256' }, {}, secretOf('a'));
+    const found = await report(text, [aKnownKey(aKey({ kty: 'oct', k: utf8Bytes(pem) }), 'pem')]);
+    const [answer] = found.signatures;
+    assert.ok(answer.status === 'unverifiable' && answer.reason.code === 'keyUnusable');
+    assert.equal(answer.reason.problem, 'secretIsPublicKey');
+    assert.equal(answer.reason.key.id, 'pem');
+  });
+
+  it('stops when cancelled, and after so many tests', async () => {
+    const text = await sign({ alg: 'HS256' }, {}, secretOf('none of them'));
+    const keys = Array.from({ length: trialLimit + 10 }, (_, index) =>
+      aKnownKey(secretOf(`k${index}`), `k${index}`),
+    );
+    let asked = 0;
+    const cancelled = await report(text, keys, { isCancelled: () => ++asked > 3 });
+    assert.deepEqual(cancelled.signatures, [
+      { status: 'unverifiable', reason: { code: 'stopped', tried: 3 } },
+    ]);
+    const [limited] = (await report(text, keys)).signatures;
+    assert.ok(limited.status === 'unverifiable' && limited.reason.code === 'stopped');
+    assert.ok(limited.reason.tried > trialLimit - 3 && limited.reason.tried <= trialLimit);
+  });
+
+  it('answers for each signature of a general serialization', async () => {
+    const [one, two] = [secretOf('one'), secretOf('two')];
+    const parts = await Promise.all([one, two].map((key) => sign({ alg: 'HS256' }, {}, key)));
+    const signatures = parts.map((part) => {
+      const [header, , signature] = part.split('.');
+      return { protected: header, signature };
+    });
+    const text = JSON.stringify({ payload: 'e30', signatures });
+    const found = await report(text, [aKnownKey(one, 'one')]);
+    assert.deepEqual(answers(found), ['valid one onlyFit', 'invalid one']);
+  });
+
+  it('warns of weak keys that verified, and gives the true answer', async () => {
+    const weak = aKey({ kty: 'oct', k: utf8Bytes('12345') });
+    const short = await report(await sign({ alg: 'HS512' }, {}, weak), [aKnownKey(weak)]);
+    assert.deepEqual(answers(short), ['valid key onlyFit']);
+    assert.deepEqual(
+      short.findings.map(({ code, facts }) => [code, facts]),
+      [['weakKey', { weakness: 'key.secretTooShort', bits: 40, minimum: 512 }]],
+    );
+    const small = aKey(aPair('RSA-1024').material);
+    const rsa = await report(await sign({ alg: 'RS256' }, {}, small), [aKnownKey(small)]);
+    assert.deepEqual(answers(rsa), ['valid key onlyFit']);
+    assert.deepEqual(rsa.findings[0]?.facts, { weakness: 'key.rsaTooSmall', bits: 1024, minimum: 2048 });
+  });
+
+  it('warns when the key has another id than the token names, and when it came with the token', async () => {
+    const key = secretOf('a', { kid: 'mine' });
+    const text = await sign({ alg: 'HS256', kid: 'theirs' }, {}, key);
+    const found = await report(text, [aKnownKey(key, 'key', { from: 'token' })]);
+    assert.deepEqual(
+      found.findings.map(({ code, severity }) => `${code} ${severity}`),
+      ['kidDiffers warning', 'embeddedKey error'],
+    );
+  });
+});
