@@ -1,0 +1,121 @@
+/** A place every token of its form has, whatever surrounds the token. */
+export interface Anchor {
+  readonly offset: number;
+  /** Whether it lies in the header of a compact token; else it begins a member of a JSON serialization. */
+  readonly isCompact: boolean;
+}
+
+/** Characters searched in one go: few enough to stay in a core's own cache while they are gone through for each literal. */
+const chunkLength = 65_536;
+/** Places of a chunk looked at to learn which characters are rare in it. */
+const sampleSize = 256;
+/** A text shorter than 7 is searched for by its first character and with `memchr`; the engine has slower ways for longer ones. */
+const longestProbe = 6;
+
+/** One literal and how it is searched for in the present chunk. */
+class Search {
+  readonly literal: string;
+  readonly isCompact: boolean;
+  /** The part of the literal from its rarest character on, and how many characters of the literal stand before it. */
+  private probe = '';
+  private lead = 0;
+  /** Next place in the chunk, or its length where there is none. */
+  next = 0;
+
+  constructor(literal: string, isCompact: boolean) {
+    this.literal = literal;
+    this.isCompact = isCompact;
+  }
+
+  start(counts: Uint16Array): void {
+    let rarest = Infinity;
+    for (let index = 0; index < this.literal.length; index++) {
+      const count = counts[this.literal.charCodeAt(index)] ?? 0;
+      if (count >= rarest) continue;
+      rarest = count;
+      this.lead = index;
+    }
+    this.probe = this.literal.slice(this.lead, this.lead + longestProbe);
+  }
+
+  /** Moves to the first place from `from` on. */
+  advance(chunk: string, from: number, length: number): void {
+    for (let at = from + this.lead; ; at++) {
+      at = chunk.indexOf(this.probe, at);
+      if (at === -1 || at - this.lead >= length) {
+        this.next = length;
+        return;
+      }
+      this.next = at - this.lead;
+      if (chunk.startsWith(this.literal, this.next)) return;
+    }
+  }
+}
+
+/**
+ * Finds anchors from left to right. A literal is searched for by whichever of its characters is rare in the chunk, so that
+ * a text full of one of them costs no more than another.
+ */
+export class AnchorSearch {
+  /**
+   * `"alg"` in base64url, in each of the places it can take among groups of three octets; and the beginnings of the members
+   * that only JSON serializations have. The order of equally rare characters is that of the literal.
+   */
+  private readonly searches = [
+    new Search('JhbGci', true),
+    new Search('YWxnI', true),
+    new Search('FsZyI', true),
+    new Search('"signature', false),
+    new Search('"ciphertext"', false),
+  ];
+  private readonly counts = new Uint16Array(128);
+  private readonly text: string;
+  private readonly to: number;
+  private chunk = '';
+  private start = 0;
+  private end: number;
+
+  /** Anchors are found that start at `from` or behind it and before `to`. */
+  constructor(text: string, from: number, to: number) {
+    this.text = text;
+    this.end = from;
+    this.to = to;
+  }
+
+  /** The first anchor at or behind `offset`, which never decreases from call to call. */
+  find(offset: number): Anchor | undefined {
+    for (let from = Math.max(offset, this.start); ; from = this.end) {
+      if (from >= this.end && !this.load(from)) return undefined;
+      const length = this.end - this.start;
+      let nearest: Search | undefined;
+      for (const search of this.searches) {
+        if (search.next < from - this.start) search.advance(this.chunk, from - this.start, length);
+        if (search.next < (nearest?.next ?? length)) nearest = search;
+      }
+      if (nearest) return { offset: this.start + nearest.next, isCompact: nearest.isCompact };
+    }
+  }
+
+  private load(from: number): boolean {
+    if (from >= this.to) return false;
+    this.start = from;
+    this.end = Math.min(from + chunkLength, this.to);
+    // What starts in the chunk may end behind it; the longest literal has 12 characters.
+    this.chunk = this.text.slice(from, this.end + 11);
+    this.sample();
+    for (const search of this.searches) {
+      search.start(this.counts);
+      search.advance(this.chunk, 0, this.end - from);
+    }
+    return true;
+  }
+
+  private sample(): void {
+    this.counts.fill(0);
+    const step = Math.max(1, Math.floor(this.chunk.length / sampleSize));
+    for (let at = 0; at < this.chunk.length; at += step) {
+      const code = this.chunk.charCodeAt(at);
+      if (code < 128) this.counts[code] = (this.counts[code] ?? 0) + 1;
+    }
+  }
+}

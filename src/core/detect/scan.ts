@@ -1,0 +1,91 @@
+import { AnchorSearch } from './anchors';
+import { runEnd, runStart } from './characters';
+import { compactAt } from './compact';
+import { cachingHeaderReader, type HeaderReader } from './headerFacts';
+import { objectStart } from './jsonText';
+import { isTellingMember, serializationAt } from './serialization';
+import type { TokenSpan } from './tokenSpan';
+
+/** How many members of objects are remembered; the nearest ones are those that matter. */
+const maxKnownMembers = 50_000;
+
+/** The part of a text to search, in UTF-16 offsets. */
+export interface ScanRange {
+  /** Where to begin; best a line's start, for a token cut by it is read as if it began there. */
+  readonly from?: number;
+  /** Tokens are found whose anchor (see `anchors.ts`) lies before this; they may end behind it. */
+  readonly to?: number;
+}
+
+/**
+ * The tokens in a text, in its order, none overlapping another, by the grammar of `grammar.ts`. Takes time linear in the
+ * length of the text, whatever is in it; never throws.
+ */
+export function scanTokens(text: string, range: ScanRange = {}): readonly TokenSpan[] {
+  const scanner = new TokenScanner(text, range.from ?? 0);
+  scanner.scanTo(range.to ?? text.length);
+  return scanner.tokens;
+}
+
+/** Scans a text piece by piece, for who must not be away for long; the pieces find exactly what one scan finds. */
+export class TokenScanner {
+  /** What was found so far. The last one may yet become part of a JSON serialization around it. */
+  readonly tokens: TokenSpan[] = [];
+  private readonly text: string;
+  private readonly readHeader: HeaderReader = cachingHeaderReader();
+  /** Telling members seen, with the start of the serialization they belong to. */
+  private readonly objectStarts = new Map<number, number | undefined>();
+  private scannedTo: number;
+  /** Up to where the text is used up: the end of the last token, or of what proved to be none. */
+  private resume: number;
+  /** Where the last JSON serialization ended. */
+  private lastObjectEnd = 0;
+
+  constructor(text: string, from = 0) {
+    this.text = text;
+    this.scannedTo = from;
+    this.resume = from;
+  }
+
+  /** Scans on, up to `to`; a token is found as soon as its anchor is. */
+  scanTo(to: number): void {
+    const end = Math.min(to, this.text.length);
+    const search = new AnchorSearch(this.text, this.scannedTo, end);
+    let from = Math.max(this.resume, this.scannedTo);
+    for (let anchor = search.find(from); anchor !== undefined; anchor = search.find(from))
+      from = anchor.isCompact ? this.readCompact(anchor.offset) : this.readSerialization(anchor.offset);
+    this.scannedTo = Math.max(this.scannedTo, end);
+  }
+
+  /** Judges the run of token characters around an anchor; answers where to look on. */
+  private readCompact(anchor: number): number {
+    const start = runStart(this.text, anchor, this.resume);
+    const { token, resume } = compactAt(this.text, start, runEnd(this.text, anchor), this.readHeader);
+    if (token) this.tokens.push(token);
+    this.resume = resume;
+    return resume;
+  }
+
+  /** Judges the object around a telling member; answers where to look on. */
+  private readSerialization(anchor: number): number {
+    const token = isTellingMember(this.text, anchor) ? this.serializationWith(anchor) : undefined;
+    if (token === undefined) return anchor + 1;
+    // A compact token inside it, say in an unprotected header, was met first and belongs to the whole.
+    while ((this.tokens.at(-1)?.start ?? -1) >= token.start) this.tokens.pop();
+    this.tokens.push(token);
+    this.lastObjectEnd = token.end;
+    this.resume = token.end;
+    return token.end;
+  }
+
+  private serializationWith(anchor: number): TokenSpan | undefined {
+    const known = this.objectStarts;
+    const start = objectStart(this.text, anchor, known);
+    const isFree = start !== undefined && start >= this.lastObjectEnd;
+    const token = isFree ? serializationAt(this.text, start) : undefined;
+    // Other members of an object that is none are not to try it again: text may consist of them.
+    if (known.size >= maxKnownMembers) known.clear();
+    known.set(anchor, token?.start);
+    return token;
+  }
+}

@@ -1,0 +1,5 @@
+import type { Runner } from './runner';
+import { runTokenDetection } from './tokenDetection';
+
+/** Every format of test vectors we know, by the `format` member of its files. A new format is a new row. */
+export const formats: ReadonlyMap<string, Runner> = new Map([['token-detection/1', runTokenDetection]]);
