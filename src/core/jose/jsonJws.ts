@@ -60,11 +60,13 @@ function readSignatures(reader: SerializationReader, elements: readonly JsonNode
       code: 'token.tooMany',
       facts: { name: 'signatures', count: elements.length, limit: tokenLimits.signatures },
     });
-  return elements.slice(0, tokenLimits.signatures).map((element) => readSignature(reader, element));
+  return elements.slice(0, tokenLimits.signatures).map((element, index) => {
+    return readSignature(reader, element, index);
+  });
 }
 
 /** Reads one signature. Where its members are not as they must be its signature is not called strict, so that nobody verifies it. */
-function readSignature(reader: SerializationReader, element: JsonNode): JwsSignature {
+function readSignature(reader: SerializationReader, element: JsonNode, index: number): JwsSignature {
   const { problems } = reader;
   if (element.type !== 'object') {
     reader.fault('signatures', 'object', element.span);
@@ -75,6 +77,9 @@ function readSignature(reader: SerializationReader, element: JsonNode): JwsSigna
   const faultsBefore = reader.faults;
   const header = reader.protectedHeader(element);
   const unprotected = reader.unprotectedHeader(element, 'header');
+  // RFC 9901 §8.3: they stand in the first header only.
+  const headerNode = memberOf(element, 'header');
+  if (index > 0 && headerNode?.type === 'object') reader.refuse(headerNode, ['disclosures', 'kb_jwt']);
   const signature = reader.segment(element, 'signature', 'signature', true);
   const read: JwsSignature = {
     protected: header,
