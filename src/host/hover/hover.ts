@@ -19,7 +19,10 @@ export function registerHover(verifier: Verifier): vscode.Disposable {
       if (!settings.hoverEnabled) return undefined;
       const found = tokenAtPosition(document, position);
       if (!found?.place || cancellation.isCancellationRequested) return undefined;
-      const { inspection, report } = await verifier.verify(found.text, settings, { cancellation });
+      const { inspection, report } = await verifier.verify(found.text, settings, {
+        place: found.place,
+        cancellation,
+      });
       if (cancellation.isCancellationRequested) return undefined;
       const text = hoverMarkdown(inspection, report, { ...presentation(settings), links: links(found) });
       return new vscode.Hover(trusted(text), found.place.range);

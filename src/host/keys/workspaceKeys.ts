@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeySummary, KnownKey } from '../../core/keys/key';
 import { DiscoveredKeys } from './discoveredKeys';
+import { EnvFileKeys } from './envFileKeys';
 import { KeyFileReader } from './keyFileReader';
 import type { KeyInventory, KeySource } from './keyStore';
 import { Passphrases } from './passphrases';
@@ -25,7 +26,11 @@ export class WorkspaceKeys {
     this.secrets = new Secrets(storage);
     this.passphrases = new Passphrases(storage);
     this.#reader = new KeyFileReader(this.passphrases);
-    this.#sources = [new ReferencedKeys(this.#reader, this.secrets), new DiscoveredKeys(this.#reader)];
+    this.#sources = [
+      new ReferencedKeys(this.#reader, this.secrets),
+      new DiscoveredKeys(this.#reader),
+      new EnvFileKeys(),
+    ];
     this.#listeners = vscode.Disposable.from(
       ...this.#sources.map((source) => source.onDidChange(() => this.refresh())),
     );

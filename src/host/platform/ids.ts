@@ -17,6 +17,8 @@ export const settingIds = {
   keyFilesEnabled: 'keyFiles.enabled',
   keyFilesInclude: 'keyFiles.include',
   keyFilesExclude: 'keyFiles.exclude',
+  envFilesEnabled: 'candidates.envFiles',
+  nearbyConstantsEnabled: 'candidates.nearbyConstants',
   clockTolerance: 'verify.clockTolerance',
   sortHeader: 'encode.sortHeader',
   timeZone: 'time.zone',

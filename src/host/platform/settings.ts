@@ -9,6 +9,8 @@ export interface Settings {
   readonly keyFilesEnabled: boolean;
   readonly keyFilesInclude: readonly string[];
   readonly keyFilesExclude: readonly string[];
+  readonly envFilesEnabled: boolean;
+  readonly nearbyConstantsEnabled: boolean;
   /** Seconds by which clocks may differ. */
   readonly clockTolerance: number;
   /** Whether headers are written with their names sorted, as PyJWT does since 2.7. */
@@ -32,6 +34,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     keyFilesEnabled: boolean(settingIds.keyFilesEnabled),
     keyFilesInclude: texts(settingIds.keyFilesInclude),
     keyFilesExclude: texts(settingIds.keyFilesExclude),
+    envFilesEnabled: boolean(settingIds.envFilesEnabled),
+    nearbyConstantsEnabled: boolean(settingIds.nearbyConstantsEnabled),
     clockTolerance: typeof tolerance === 'number' && tolerance >= 0 ? tolerance : 0,
     sortHeader: boolean(settingIds.sortHeader),
     timeZone: knownTimeZone(section.get<unknown>(settingIds.timeZone)),

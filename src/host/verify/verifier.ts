@@ -4,7 +4,9 @@ import { parseToken } from '../../core/jose/parseToken';
 import type { Token } from '../../core/jose/token';
 import type { KnownKey } from '../../core/keys/key';
 import type { VerificationReport } from '../../core/verify/report';
+import { nearbyKeys } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import type { TokenPlace } from '../documents/foundToken';
 import type { Settings } from '../platform/settings';
 
 /** Everything the surfaces show of one token, said for one moment. */
@@ -17,6 +19,14 @@ export interface TokenAnswer {
 /** The least a request to stop must tell; VS Code's cancellation token is one. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
+}
+
+export interface VerifyOptions {
+  /** Only this key is asked. */
+  readonly picked?: KnownKey;
+  /** Where the token stands: constants near it are candidates too. */
+  readonly place?: TokenPlace | undefined;
+  readonly cancellation?: Cancellation;
 }
 
 /** Answers the questions about a token with the workspace's keys. */
@@ -39,15 +49,11 @@ export class Verifier {
   }
 
   /** The whole answer, with the keys of the workspace in their order, or with the one that was picked. */
-  async verify(
-    text: string,
-    settings: Settings,
-    options: { readonly picked?: KnownKey; readonly cancellation?: Cancellation } = {},
-  ): Promise<TokenAnswer> {
+  async verify(text: string, settings: Settings, options: VerifyOptions = {}): Promise<TokenAnswer> {
     const { token, inspection } = this.inspect(text, settings);
     const [{ verifyToken }, keys] = await Promise.all([
       import('../../core/verify/verifyToken'),
-      options.picked ? [options.picked] : this.#keys.inventory().then((inventory) => inventory.keys),
+      options.picked ? [options.picked] : this.#candidates(options.place),
     ]);
     const report = await verifyToken({
       token,
@@ -59,5 +65,11 @@ export class Verifier {
       isCancelled: () => options.cancellation?.isCancellationRequested ?? false,
     });
     return { token, inspection, report };
+  }
+
+  /** The workspace's keys, and behind them what stands near the token. */
+  async #candidates(place: TokenPlace | undefined): Promise<readonly KnownKey[]> {
+    const [inventory, nearby] = await Promise.all([this.#keys.inventory(), nearbyKeys(place)]);
+    return [...inventory.keys, ...nearby];
   }
 }

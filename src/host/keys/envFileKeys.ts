@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { envValue, readEnvFile } from '../../core/keys/candidates/envFile';
+import { isNamedLikeSecret } from '../../core/keys/candidates/namedLikeSecret';
+import type { KnownKey } from '../../core/keys/key';
+import { settingsSection } from '../platform/ids';
+import { readSettings } from '../platform/settings';
+import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
+import { variableKeys } from './variableKey';
+
+const pattern = '**/.env*';
+const maximumFiles = 50;
+/** Octets. */
+const maximumFileSize = 262_144;
+
+/** Variables of the workspace's environment files that are named like secrets: candidates, tried and named as such. */
+export class EnvFileKeys implements KeySource {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener: vscode.Disposable;
+  #watcher: vscode.Disposable | undefined;
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const fire = (): void => this.#changed.fire();
+    this.#listener = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.candidates`)) fire();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(fire),
+    );
+  }
+
+  async read(): Promise<KeyInventory> {
+    if (!vscode.workspace.isTrusted || !readSettings().envFilesEnabled) return emptyInventory;
+    this.#watcher ??= this.#watch();
+    const files = await vscode.workspace.findFiles(pattern, undefined, maximumFiles);
+    const found = await Promise.all(files.sort((a, b) => (a.path < b.path ? -1 : 1)).map(keysOfFile));
+    return { keys: found.flat(), troubles: [] };
+  }
+
+  #watch(): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const fire = (): void => this.#changed.fire();
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(fire),
+      watcher.onDidCreate(fire),
+      watcher.onDidDelete(fire),
+    );
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
+
+async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {
+  try {
+    const stat = await vscode.workspace.fs.stat(uri);
+    if ((stat.type & vscode.FileType.File) === 0 || stat.size > maximumFileSize) return [];
+    const text = new TextDecoder().decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
+    const path = vscode.workspace.asRelativePath(uri);
+    const values = readEnvFile(text)
+      .filter(({ name }) => isNamedLikeSecret(name))
+      .map(({ name, raw, line }) => ({ name, value: envValue(raw), uri, path, line }));
+    return (await Promise.all(values.map(variableKeys))).flat();
+  } catch {
+    // Gone or unreadable by now: then it offers no candidates.
+    return [];
+  }
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { signatureAlgorithm } from '../../core/jose/algorithms';
+import { headerText, joseHeaders } from '../../core/jose/headers';
+import type { KnownKey } from '../../core/keys/key';
+import { keyWish } from '../../core/keys/keyWish';
+import type { FoundToken } from '../documents/foundToken';
+import { pickKey } from '../keys/pickKey';
+import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import { readSettings } from '../platform/settings';
+import type { Verifier } from './verifier';
+
+/** The key chooser for a token: fitting keys first, in the order they would be tried. */
+export async function pickVerificationKey(
+  keys: WorkspaceKeys,
+  verifier: Verifier,
+  found: FoundToken,
+): Promise<KnownKey | undefined> {
+  const { token } = verifier.inspect(found.text, readSettings(found.place?.uri));
+  const alg = headerText(joseHeaders(token), 'alg');
+  const { rankKeys } = await import('../../core/keys/rankKeys');
+  const algorithm = signatureAlgorithm(alg);
+  const known = (await keys.inventory()).keys;
+  const ranked = algorithm ? await rankKeys(keyWish(joseHeaders(token), algorithm, 'verify'), known) : [];
+  return await pickKey(keys, {
+    title: vscode.l10n.t('Verify Token'),
+    placeHolder: vscode.l10n.t('Which key should have signed it?'),
+    algorithm,
+    signing: false,
+    fitting: ranked.map((one) => one.known.id),
+  });
+}
