@@ -4,6 +4,7 @@
  * in the served VS Code instead, in a headless browser. Exits with 0 where CLAIMCHECK_RESULT says that nothing failed.
  */
 import './lib/requireNode.mjs';
+const { endWith } = await import('./lib/endWith.mjs');
 const { launchServed } = await import('./lib/launchServed.mjs');
 
-process.exit(await launchServed(process.argv.slice(2)));
+await endWith(() => launchServed(process.argv.slice(2)));

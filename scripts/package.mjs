@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 /** `npm run package`: the extension as a `.vsix`, with its contents checked. */
 import './lib/requireNode.mjs';
-const { ensureInstalled } = await import('./lib/ensureInstalled.mjs');
-await ensureInstalled();
-const { packageExtension } = await import('./lib/packageExtension.mjs');
+const { endWith } = await import('./lib/endWith.mjs');
 
-process.exit(await packageExtension(process.argv.slice(2)));
+await endWith(async () => {
+  const { ensureInstalled } = await import('./lib/ensureInstalled.mjs');
+  await ensureInstalled();
+  const { packageExtension } = await import('./lib/packageExtension.mjs');
+  return packageExtension(process.argv.slice(2));
+});

@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
-import { runChild } from './children.mjs';
-import { logs, out, root, tool } from './paths.mjs';
+import { root } from './paths.mjs';
 import { say } from './say.mjs';
-import { vsixFile } from './vsix.mjs';
+import { buildVsix } from './vsix.mjs';
 
 const goldenList = join(root, 'test', 'manifest', 'vsix-contents.txt');
 
@@ -18,14 +17,7 @@ const privateKeyBlock = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=\s]{4
  * @returns {Promise<number>} the exit code
  */
 export async function packageExtension(args) {
-  mkdirSync(out, { recursive: true });
-  const vsix = vsixFile();
-  rmSync(vsix, { force: true });
-  // Each bundle is made anew: what an earlier build left in dist must not be packed.
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await step('build', [join(root, 'esbuild.js'), '--production']);
-  await step('vsce', [tool.vsce, 'package', '--no-dependencies', '--skip-license', '--out', vsix]);
-
+  const vsix = await buildVsix();
   const files = unzipSync(readFileSync(vsix));
   const names = Object.keys(files)
     .filter((name) => !name.endsWith('/'))
@@ -36,14 +28,6 @@ export async function packageExtension(args) {
   const kilobytes = (statSync(vsix).size / 1024).toFixed(0);
   say(`${relative(root, vsix)}: ${names.length} files, ${kilobytes} kB`);
   return problems.length === 0 ? 0 : 1;
-}
-
-/** @param {string} name @param {string[]} command for Node */
-async function step(name, command) {
-  const { code, output } = await runChild(process.execPath, command, {
-    logFile: join(logs, `package-${name}.log`),
-  });
-  if (code !== 0) throw new Error(`${name} failed (code ${code}):\n${output}`);
 }
 
 /** @param {string[]} names */

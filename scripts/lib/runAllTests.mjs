@@ -32,7 +32,11 @@ export async function runAllTests(args) {
     `Claimcheck's tests: ${chosen.map((layer) => layer.name).join(', ')}. Node.js ${process.versions.node}, ${process.platform}-${process.arch}`,
   );
 
-  await ensureInstalled();
+  const refusal = await settled(ensureInstalled());
+  if (refusal !== undefined) {
+    say(`${refusal}\n0 passed, 1 failed`);
+    return 1;
+  }
   const choice = await chooseVsCode();
   say(`Host tests run in a ${choice.kind} VS Code: ${choice.reason}.`);
   // The big install goes on beside the quick layers; who needs it waits for it.

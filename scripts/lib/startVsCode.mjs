@@ -10,11 +10,12 @@ import { openInBrowser } from './openInBrowser.mjs';
 import { logs, root, samples } from './paths.mjs';
 import { bold, say, saying } from './say.mjs';
 import { ensureServedVsCode, servesHere } from './servedVsCode.mjs';
-import { vsixFile } from './vsix.mjs';
+import { buildVsix } from './vsix.mjs';
 
 const help = `npm start                        VS Code with the extension, on a copy of the sample workspace
 npm start -- --served            the served VS Code, in a browser, though a desktop one is installed
 npm start -- --no-open           do not open a browser
+npm start -- --ask-trust         let VS Code ask whether the workspace is trusted, instead of trusting it
 npm start -- --port 8080         the served VS Code's port on 127.0.0.1`;
 
 /**
@@ -28,6 +29,7 @@ export async function startVsCode(args) {
     options: {
       served: { type: 'boolean' },
       'no-open': { type: 'boolean' },
+      'ask-trust': { type: 'boolean' },
       port: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -51,40 +53,54 @@ export async function startVsCode(args) {
     workspace.remove();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   });
+  const asksForTrust = values['ask-trust'] ?? false;
   return code
-    ? startDesktop(code, scratch, workspace.folder)
-    : startServed(scratch, workspace.folder, Number(values.port ?? 0), !values['no-open']);
+    ? startDesktop(code, scratch, workspace.folder, asksForTrust)
+    : startServed(scratch, workspace.folder, {
+        port: Number(values.port ?? 0),
+        opens: !values['no-open'],
+        asksForTrust,
+      });
 }
 
-/** @param {string} code @param {string} scratch @param {string} folder */
-async function startDesktop(code, scratch, folder) {
-  await saying('Building the extension', () => build(join(root, 'esbuild.js')));
+/** @param {string} code @param {string} scratch @param {string} folder @param {boolean} asksForTrust */
+async function startDesktop(code, scratch, folder, asksForTrust) {
+  await saying('Building the extension', build);
   say(
     bold(
       'Opening VS Code on a copy of the sample workspace. Close its window, or press Ctrl+C here, to end.',
     ),
   );
-  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, `--user-data-dir=${scratch}`];
-  const child = startChild(code, [...args, `--extensions-dir=${join(scratch, 'extensions')}`, folder], {
+  const args = [
+    ...['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, `--user-data-dir=${scratch}`],
+    ...[`--extensions-dir=${join(scratch, 'extensions')}`, folder],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
+  ];
+  const child = startChild(code, args, {
     shell: process.platform === 'win32',
     logFile: join(logs, 'start.log'),
   });
   return new Promise((resolve) => child.once('close', (exitCode) => resolve(exitCode ?? 1)));
 }
 
-/** @param {string} scratch @param {string} folder @param {number} port @param {boolean} opens */
-async function startServed(scratch, folder, port, opens) {
+/**
+ * The packaged extension is installed as a user would install it, so that the plain address is all it needs.
+ * @param {string} scratch
+ * @param {string} folder
+ * @param {{ port: number, opens: boolean, asksForTrust: boolean }} options
+ */
+async function startServed(scratch, folder, { port, opens, asksForTrust }) {
   await ensureServedVsCode();
   const { installVsix, startVsCodeServer } = await import('./vsCodeServer.mjs');
-  await saying('Building and packaging the extension', () => build(join(root, 'scripts', 'package.mjs')));
+  const vsix = await saying('Building and packaging the extension', buildVsix);
   await saying('Installing it into a fresh VS Code', () =>
-    installVsix(vsixFile(), scratch, join(logs, 'start-install.log')),
+    installVsix(vsix, scratch, join(logs, 'start-install.log')),
   );
   const server = await startVsCodeServer({
     dataDir: scratch,
     logFile: join(logs, 'start.log'),
     port,
-    asksForTrust: true,
+    asksForTrust,
   });
   const url = server.urlOf(folder);
   say('');
@@ -94,10 +110,7 @@ async function startServed(scratch, folder, port, opens) {
   return server.ended;
 }
 
-/** @param {string} script */
-async function build(script) {
-  const { code, output } = await runChild(process.execPath, [script], {
-    logFile: join(logs, 'start-build.log'),
-  });
+async function build() {
+  const { code, output } = await runChild(process.execPath, [join(root, 'esbuild.js')]);
   if (code !== 0) throw new Error(`The build failed (code ${code}):\n${output}`);
 }

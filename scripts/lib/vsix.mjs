@@ -1,9 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { out, root } from './paths.mjs';
+import { runChild } from './children.mjs';
+import { logs, out, root, tool } from './paths.mjs';
 
 /** Where the packaged extension lies. */
 export function vsixFile() {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return join(out, `${name}-${version}.vsix`);
+}
+
+/**
+ * Builds for production and packs the `.vsix`.
+ * @returns {Promise<string>} its path
+ */
+export async function buildVsix() {
+  const vsix = vsixFile();
+  mkdirSync(out, { recursive: true });
+  rmSync(vsix, { force: true });
+  // Each bundle is made anew: what an earlier build left in dist must not be packed.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await step('build', [join(root, 'esbuild.js'), '--production']);
+  await step('vsce', [tool.vsce, 'package', '--no-dependencies', '--out', vsix]);
+  return vsix;
+}
+
+/** @param {string} name @param {string[]} command for Node */
+async function step(name, command) {
+  const { code, output } = await runChild(process.execPath, command, {
+    logFile: join(logs, `package-${name}.log`),
+  });
+  if (code !== 0) throw new Error(`${name} failed (code ${code}):\n${output}`);
 }
