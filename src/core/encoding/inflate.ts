@@ -14,8 +14,12 @@ export type Inflation =
   /** No DEFLATE data, or cut off. */
   | { readonly status: 'malformed' };
 
-/** Decompresses raw DEFLATE (RFC 1951), the `DEF` of `zip` (RFC 7516 §4.1.3), never beyond the limit in octets. Never throws. */
+/**
+ * Decompresses raw DEFLATE (RFC 1951), the `DEF` of `zip` (RFC 7516 §4.1.3), never beyond the limit in octets. Never
+ * throws. Kinder than zlib about code tables that are no full set; what it is given has been authenticated before.
+ */
 export function inflateRaw(data: Uint8Array, limit = inflateLimit): Inflation {
+  if (data.length === 0) return { status: 'malformed' };
   const pieces: Uint8Array[] = [];
   let length = 0;
   const stream = new Inflate((piece) => {
@@ -23,7 +27,7 @@ export function inflateRaw(data: Uint8Array, limit = inflateLimit): Inflation {
     if (length <= limit) pieces.push(piece);
   });
   try {
-    for (let at = 0; at < data.length || at === 0; at += step) {
+    for (let at = 0; at < data.length; at += step) {
       stream.push(data.subarray(at, at + step), at + step >= data.length);
       if (length > limit) return { status: 'tooLarge', limit };
     }
