@@ -12,6 +12,7 @@ import { servesHere } from './servedVsCode.mjs';
  * @property {'command' | 'closingLine' | 'resultFile'} counts how many tests it was: the command itself as one, what its
  *   last line `N passed, M failed` says, or what the suite wrote into its result file
  * @property {'served' | 'chosen'} [needs] a VS Code: the one from the npm registry, or the one chosen for the host tests
+ * @property {string} [after] the layer that makes what this one tests; where that failed, this one cannot run
  * @property {boolean} [takesGrep] is mocha underneath, and understands `--grep`
  * @property {number} minutes after which it has failed
  * @property {string} [cannotRunHere] why this system is excused, said in the report
@@ -78,6 +79,7 @@ export const layers = [
   {
     name: 'host',
     proves: "the extension's API behaviour in VS Code's Node extension host",
+    after: 'bundles',
     command: [script('layers', 'host.mjs')],
     counts: 'resultFile',
     needs: 'chosen',
@@ -87,6 +89,7 @@ export const layers = [
   {
     name: 'web',
     proves: 'the same extension in the web-worker extension host, on a virtual workspace',
+    after: 'bundles',
     command: [script('layers', 'web.mjs')],
     counts: 'resultFile',
     needs: 'served',
@@ -96,6 +99,7 @@ export const layers = [
   {
     name: 'ui',
     proves: 'the installed .vsix through mouse, keyboard and webview',
+    after: 'package',
     command: [script('layers', 'ui.mjs'), '--reporter', mochaReporter],
     counts: 'resultFile',
     needs: 'served',

@@ -8,7 +8,7 @@ import { elapsed, say } from './say.mjs';
 import { ensureServedVsCode } from './servedVsCode.mjs';
 
 const help = `npm test                          all layers
-npm test -- --only unit,host      some layers: ${layers.map((layer) => layer.name).join(', ')}
+npm test -- --only unit,host      some layers, and those they need: ${layers.map((layer) => layer.name).join(', ')}
 npm test -- --only ui --grep TEXT only the tests whose title holds TEXT`;
 
 /**
@@ -27,7 +27,7 @@ export async function runAllTests(args) {
     say(unknown.length > 0 ? `No layer is called ${unknown.join(', ')}.\n${help}` : help);
     return values.help ? 0 : 2;
   }
-  const chosen = layers.filter((layer) => wanted?.includes(layer.name) ?? true);
+  const chosen = layers.filter((layer) => !wanted || isWanted(layer.name, wanted));
   say(
     `Claimcheck's tests: ${chosen.map((layer) => layer.name).join(', ')}. Node.js ${process.versions.node}, ${process.platform}-${process.arch}`,
   );
@@ -44,9 +44,12 @@ export async function runAllTests(args) {
     ? settled(ensureServedVsCode())
     : Promise.resolve(undefined);
 
+  /** @type {import('./runLayer.mjs').Outcome[]} */
   const outcomes = [];
   for (const layer of chosen) {
-    const problem = needsServed(layer, choice) ? await vscode : undefined;
+    const isBlocked = outcomes.some(({ name, failed }) => name === layer.after && failed > 0);
+    const missing = needsServed(layer, choice) ? await vscode : undefined;
+    const problem = isBlocked ? `It cannot run without the ${layer.after} layer.` : missing;
     outcomes.push(
       await runLayer(layer, { problem, grep: values.grep, env: { CLAIMCHECK_VSCODE: choice.kind } }),
     );
@@ -59,6 +62,10 @@ export async function runAllTests(args) {
   say(`${outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)} passed, ${failed} failed`);
   return failed === 0 && outcomes.length > 0 ? 0 : 1;
 }
+
+/** Whether a layer was asked for, or makes what another asked for needs. @param {string} name @param {string[]} wanted */
+const isWanted = (name, wanted) =>
+  wanted.includes(name) || layers.some((layer) => layer.after === name && wanted.includes(layer.name));
 
 /** @param {import('./layers.mjs').Layer} layer @param {import('./chooseVsCode.mjs').Choice} choice */
 const needsServed = ({ needs, cannotRunHere }, { kind }) =>

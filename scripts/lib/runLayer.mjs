@@ -18,8 +18,8 @@ import { bold, dim, elapsed, green, red, say } from './say.mjs';
 /**
  * Runs one layer, prints one line about it, and on failure what failed.
  * @param {import('./layers.mjs').Layer} layer
- * @param {{ problem: string | undefined, grep: string | undefined, env: Record<string, string> }} context `problem` says why the VS Code
- *   that the layer needs is not there
+ * @param {{ problem: string | undefined, grep: string | undefined, env: Record<string, string> }} context `problem` says what
+ *   the layer needs and has not
  * @returns {Promise<Outcome>} a layer that did not come to its end, or ran no test, counts as one failure at least
  */
 export async function runLayer(layer, { problem, grep, env }) {
@@ -80,7 +80,7 @@ const oneFailure = (error) => ({ passed: 0, failed: 1, failures: [{ title: 'the 
 
 /** @param {import('./layers.mjs').Layer} layer @param {string} problem @returns {Outcome} */
 function refused(layer, problem) {
-  say(`${red('FAILED')} ${layer.name}: its VS Code could not be installed.\n${problem}`);
+  say(`${red('FAILED')} ${layer.name}: it did not run. ${problem}`);
   return { name: layer.name, passed: 0, failed: 1, seconds: '' };
 }
 
