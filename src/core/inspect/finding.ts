@@ -21,6 +21,7 @@ export type FindingCode =
   | 'unsecured'
   | 'criticalUnknown'
   | 'noExpiry'
+  /** More than a year between `iat` (or `nbf`) and `exp`. */
   | 'longLifetime'
   | 'expiresBeforeIssued'
   | 'expiresBeforeValid'
@@ -33,6 +34,8 @@ export type FindingCode =
   | 'remoteKey'
   | 'certificateWithSecret'
   | 'typeUnexpected'
+  /** Claims are absent that the token's own `typ` asks for. */
+  | 'typeMissingClaims'
   | 'nestedToken'
   | 'claimType'
   | 'headerType'
@@ -42,9 +45,13 @@ export type FindingCode =
   | 'tooLargeForHeader'
   | 'algorithmDeprecated'
   | 'algorithmUnknown'
+  /** No registered name, but near to one: `rs256`, `HmacSHA256`. */
+  | 'algorithmMisspelt'
   | 'algorithmPolymorphic'
   | 'compression'
+  /** Too few rounds to slow down guessing; so many that they stall the reader. */
   | 'pbes2Iterations'
+  | 'pbes2IterationsMany'
   | 'weakKey'
   /** The key that verified has another id than the token names. */
   | 'kidDiffers'

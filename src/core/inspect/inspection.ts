@@ -6,6 +6,8 @@ import type { Finding } from './finding';
 
 /** All that can be said of a token without a key: plain data, ready to be sent and worded. */
 export interface Inspection {
+  /** Seconds since the epoch; everything about time is said for this moment. */
+  readonly moment: number;
   readonly kind: 'jws' | 'jwe' | 'malformed';
   readonly serialization: 'compact' | 'flattened' | 'general' | 'unknown';
   /** `sd-jwt` where disclosures follow (RFC 9901); `unsecured` for `alg: none`. */
@@ -16,6 +18,7 @@ export interface Inspection {
   readonly alg: string | undefined;
   readonly enc: string | undefined;
   readonly kid: string | undefined;
+  readonly typ: string | undefined;
   /** Decoded texts, as they were written; undefined where nothing could be decoded. */
   readonly headerText: string | undefined;
   readonly payloadText: string | undefined;
@@ -38,9 +41,11 @@ export interface InspectedRow {
   readonly value: JsonNode;
   /** The value as compact JSON text, numbers exact. */
   readonly text: string;
-  /** The catalogue's key for the meaning; undefined for private names. */
+  /** The meaning as an English sentence, which is the catalogue's key; undefined for private names. */
   readonly meaning: string | undefined;
   readonly reference: string | undefined;
+  /** Where the reference can be read. */
+  readonly url: string | undefined;
   /** Seconds since the epoch, where the row is a NumericDate. */
   readonly numericDate: number | undefined;
 }

@@ -1,5 +1,8 @@
 import type { KeyFormat, KeyOrigin, KeySummary, KeyWeakness } from '../keys/key';
-import { word, type Template, type Translate } from './wording';
+import type { KeyProblem, KeyProblemCode } from '../keys/keyProblem';
+import { timeText } from './timeText';
+import { typeWording, wordFacts } from './typeWording';
+import { word, type Facts, type Template, type Translate, type Words } from './wording';
 
 /** What is weak about a key: said beside the true answer, never instead of it. */
 export const keyWeaknessWording: Readonly<Record<KeyWeakness['code'], Template>> = {
@@ -11,7 +14,7 @@ export const keyWeaknessWording: Readonly<Record<KeyWeakness['code'], Template>>
   'key.secretLooksLikePublicKey':
     'The secret is the text of a public key. Whoever knows the public key can sign with it.',
   'key.smallExponent': 'The RSA key has the public exponent {exponent}; 65537 is usual.',
-  'key.certificateExpired': 'The certificate of this key ended on {notAfter}.',
+  'key.certificateExpired': 'The certificate of this key ended {relative} ({date}).',
 };
 
 /** Names of key formats, as a person knows them. */
@@ -78,4 +81,97 @@ export function keyName(key: KeySummary, translate: Translate): string {
 
 function withLine(path: string, line: number | undefined): string {
   return line === undefined ? path : `${path}:${line}`;
+}
+
+/** What is wrong with something that should have been a key, and what to do about it. */
+export const keyProblemWording: Readonly<Record<KeyProblemCode, Template>> = {
+  emptyFile: 'It is empty.',
+  tooLarge: 'It has {bytes} bytes; keys are read up to {limit}.',
+  tooMany: 'It holds {count} keys; only the first {limit} are read.',
+  binaryUnknown: 'It is in no key format known here.',
+  notAKey: 'It holds no key: it looks like {looksLike}.',
+  passphraseNeeded: 'It needs a passphrase ({format}).',
+  passphraseWrong: 'The passphrase does not open it ({format}).',
+  unsupportedCipher: 'It is encrypted with {name}, which is not known here. Export it anew with AES.',
+  derivationTooCostly:
+    'Opening it would take too long: {name} with {asked}, and {limit} are the most allowed.',
+  missingBegin: 'The line “BEGIN {label}” is missing. Was it copied whole?',
+  missingEnd: 'The line “END {label}” is missing. Was it copied whole?',
+  labelMismatch: 'It begins as “{begin}” and ends as “{end}”. Correct the one that is wrong.',
+  emptyBlock: 'Nothing stands between BEGIN and END of “{label}”.',
+  notBase64: 'In “{label}” is the character “{character}”, which base64 does not know.',
+  truncated: 'It ends too early ({format}). Was it copied whole?',
+  damaged: 'It is damaged ({format}). Take a fresh copy.',
+  inconsistent: 'Its parts do not belong together ({format}). Take a fresh copy.',
+  unsupportedLabel: '“{label}” is no key.',
+  certificateRequest:
+    'It is a request for a certificate, which nobody vouches for yet. Use the certificate or the key.',
+  certificateRevocationList: 'It is a list of revoked certificates, and no key.',
+  parametersOnly: 'It holds parameters of {algorithm}, and no key.',
+  pgpKey: 'It is an OpenPGP key, which tokens are not signed with.',
+  unsupportedAlgorithm: 'It is a key for {algorithm}, which no token algorithm uses.',
+  unsupportedCurve: 'Its curve is {curve}, which no token algorithm uses.',
+  noKeyInside: 'There is no usable key inside ({format}).',
+  multiPrime: 'It is an RSA key of more than two primes, which is not supported.',
+  rsaTooLarge: 'It is an RSA key of {bits} bits; {limit} are the most allowed.',
+  hardwareKey: 'Its private half is in a device ({algorithm}) and cannot be read from here.',
+  sshCertificate: 'It is an SSH certificate. Use the key it was made for.',
+  unsupportedContainer: 'It is a key store of {name}, which is not read here. Export the key as PEM or JWK.',
+  unsupportedVersion: 'It is of version {version} ({format}), which is not known here.',
+  jsonSyntax: 'It is not JSON: see line {line}, column {column}.',
+  jsonTooDeep: 'It goes more than {limit} levels deep.',
+  jsonNotAKey: 'It is JSON, and neither a JWK nor a set of them: it is {found}.',
+  jwkRepeatedMember: 'The JWK has “{name}” twice. Keep one.',
+  jwkMissingMember: 'The JWK of type {kty} lacks “{name}”.',
+  jwkMemberType: 'In the JWK, “{name}” should be {expected}, and is {found}.',
+  jwkNotBase64url: 'In the JWK, “{name}” is not base64url.',
+  jwkMemberWidth: 'In the JWK, “{name}” should have {expected} bytes, and has {found}.',
+  jwkUnknownKeyType: 'The JWK is of type “{kty}”, which is not known here.',
+  jwkUnknownCurve: 'The JWK of type {kty} has the curve “{crv}”, which is not known here.',
+  jwkUnknownAlgorithm: 'The JWK is for the algorithm “{alg}”, which is not known here.',
+  notOnCurve: 'The JWK’s “x” and “y” are no point of {crv}. Take a fresh copy.',
+  emptyKeySet: 'The JWK Set has no key in it.',
+  encryptedJwk: 'It is an encrypted JWK. Decrypt it first.',
+  secretEncoding: 'The secret is not {encoding}. Choose the encoding it is in.',
+  emptySecret: 'The secret is empty.',
+  secretIsKey:
+    'This is the text of a key. As a secret, whoever knows it could sign; add it as a key instead.',
+  cannotWrite: 'This key cannot be written as {format}: {because}.',
+};
+
+/** What a text that is no key seems to be. */
+export const looksLikeWording: Readonly<Record<string, string>> = {
+  text: 'plain text',
+  html: 'a web page',
+  json: 'JSON',
+  token: 'a token',
+};
+
+/** Why a key cannot be written in a format. */
+export const cannotWriteWording: Readonly<Record<string, string>> = {
+  keyType: 'the format is not for its type',
+  publicOnly: 'its private half is missing',
+  secret: 'it is a secret',
+  noSeed: 'its seed is missing',
+};
+
+/** The sentence for a key problem: plain text with parts of the file in it, never key material. */
+export function keyProblemText(problem: KeyProblem, translate: Translate): string {
+  // Facts are names and numbers; for which code they are makes no difference to wording.
+  const facts = problem.facts as Facts;
+  const tables = {
+    format: keyFormatWording,
+    looksLike: looksLikeWording,
+    because: cannotWriteWording,
+    expected: typeWording,
+    found: typeWording,
+  };
+  return word(translate, keyProblemWording[problem.code], wordFacts(facts, tables, translate));
+}
+
+/** The sentence for a weakness of a key. */
+export function keyWeaknessText(weakness: KeyWeakness, words: Words & { readonly moment: number }): string {
+  const { code, ...facts } = weakness;
+  const times = 'notAfter' in facts ? timeText(facts.notAfter, words) : {};
+  return word(words.translate, keyWeaknessWording[code], { ...facts, ...times });
 }

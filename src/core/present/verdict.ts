@@ -1,0 +1,82 @@
+import type { Inspection } from '../inspect/inspection';
+import type { SignatureAnswer, VerificationReport } from '../verify/report';
+import type { Answer } from './answer';
+import { expectationAnswer } from './checkText';
+import { problemText } from './problemWording';
+import { formWording } from './reportWording';
+import { encryptedAnswer, notAskedAnswer, signaturesAnswer, unsecuredAnswer } from './signatureText';
+import { timeAnswer } from './standingText';
+import { word, type Words } from './wording';
+
+/** The four questions about a token, answered apart and never mixed into one. */
+export interface Verdict {
+  readonly wellFormed: Answer;
+  readonly signature: Answer;
+  readonly inForce: Answer;
+  readonly asExpected: Answer;
+}
+
+/** The four answers for a token, with a report where its signature was tested. */
+export function verdictOf(
+  inspection: Inspection,
+  report: VerificationReport | undefined,
+  words: Words,
+): Verdict {
+  const moment = report?.moment ?? inspection.moment;
+  const times = new Map(inspection.times.map(({ claim, at }) => [claim, at]));
+  return {
+    wellFormed: formAnswer(inspection, words),
+    signature: report ? signaturesAnswer(report.signatures, words) : unaskedSignature(inspection, words),
+    inForce: timeAnswer(
+      report?.time ?? inspection.standing,
+      { exp: times.get('exp'), nbf: times.get('nbf') },
+      { ...words, moment },
+    ),
+    asExpected: expectationAnswer(report, words),
+  };
+}
+
+/** The answers of a report in one line: signature first, then time, then what was expected. */
+export function summaryLine(report: VerificationReport, words: Words): string {
+  const at = (claim: string): number | undefined => {
+    const fact = report.checks.find((check) => check.claim === claim)?.facts['at'];
+    return typeof fact === 'number' ? fact : undefined;
+  };
+  const times = { exp: at('exp'), nbf: at('nbf') };
+  const expected = expectationAnswer(report, words);
+  return [
+    signaturesAnswer(report.signatures, words),
+    timeAnswer(report.time, times, { ...words, moment: report.moment }),
+    ...(expected.status === 'notAsked' ? [] : [expected]),
+  ]
+    .map((answer) => answer.text)
+    .join(' · ');
+}
+
+/** The answer that stands for a list of signatures, as a person would look for it: an icon goes by this. */
+export function leadingStatus(signatures: readonly SignatureAnswer[]): SignatureAnswer['status'] {
+  const statuses = signatures.map((one) => one.status);
+  return (
+    (['invalid', 'unsecured', 'unverifiable', 'valid'] as const).find((status) =>
+      statuses.includes(status),
+    ) ?? 'unverifiable'
+  );
+}
+
+function formAnswer({ kind, problems }: Inspection, { translate }: Words): Answer {
+  const [first] = problems;
+  if (!first) {
+    return kind === 'malformed'
+      ? { status: 'fail', text: word(translate, formWording.malformed) }
+      : { status: 'pass', text: word(translate, formWording.wellFormed) };
+  }
+  const more = problems.length - 1;
+  const facts = { first: problemText(first, translate), count: problems.length, more };
+  const template = kind === 'malformed' ? formWording.malformedBecause : formWording.problems;
+  return { status: 'fail', text: word(translate, template, facts) };
+}
+
+function unaskedSignature({ form }: Inspection, words: Words): Answer {
+  if (form === 'unsecured') return unsecuredAnswer(words);
+  return form === 'encrypted' ? encryptedAnswer(words) : notAskedAnswer(words);
+}
