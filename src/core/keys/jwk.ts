@@ -2,6 +2,8 @@ import { encodeBase64url } from '../encoding/base64url';
 import type { Key, KeyLabels, KeyMaterial } from './key';
 import { isKeyProblem, keyProblem, type KeyProblem } from './keyProblem';
 import type { KeyReading } from './keyReading';
+import { checkPair } from './curve/pairs';
+import { attempt } from './refusal';
 import { materialReaders } from './jwkMaterial';
 
 /** A JSON Web Key as an object, ready for `JSON.stringify` (RFC 7517 §4). */
@@ -24,6 +26,16 @@ export function readJwk(value: unknown): Key | KeyProblem {
   if (!reader) return keyProblem('jwkUnknownKeyType', { kty });
   const material = reader(value);
   return isKeyProblem(material) ? material : { material, labels: readLabels(value), format: 'jwk' };
+}
+
+/**
+ * The key, or the problem that its private half belongs to another public key. `readJwk` cannot tell: it would take the
+ * curve libraries, which are loaded on demand. Problems are handed through.
+ */
+export async function checkedJwk(key: Key | KeyProblem): Promise<Key | KeyProblem> {
+  if (isKeyProblem(key) || !hasPrivate(key.material)) return key;
+  const problem = await attempt('jwk', () => checkPair('jwk', key.material));
+  return problem ?? key;
 }
 
 /** A JWK Set (RFC 7517 §5): members that are no keys are passed over, and told. Never throws. */

@@ -1,7 +1,8 @@
+import { toInteger } from '../crypto/integers';
 import { decodeBase64url } from '../encoding/base64url';
 import type { Bytes } from '../encoding/bytes';
 import type { Curve } from '../jose/algorithms';
-import { bigintOf, curves, isOnCurve, type CurveRow } from './curve/curves';
+import { curves, isOnCurve, type CurveRow } from './curve/curves';
 import type { EcMaterial, KeyMaterial, OctMaterial, OkpMaterial, RsaMaterial } from './key';
 import { isKeyProblem, keyProblem, type KeyProblem } from './keyProblem';
 import { mlDsaSeedBytes, mlDsaSets } from './mlDsa';
@@ -56,7 +57,7 @@ function readEc(jwk: Members): EcMaterial | KeyProblem {
   if (isKeyProblem(x)) return x;
   const y = octets(jwk, 'y', row.width);
   if (isKeyProblem(y)) return y;
-  if (!row.equation || !isOnCurve(row.equation, bigintOf(x), bigintOf(y)))
+  if (!row.equation || !isOnCurve(row.equation, toInteger(x), toInteger(y)))
     return keyProblem('notOnCurve', { crv: row.crv });
   const d = optionalOctets(jwk, 'd', row.width);
   return isKeyProblem(d) ? d : { kty: 'EC', crv: row.crv, x, y, ...d };

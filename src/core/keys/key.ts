@@ -72,6 +72,8 @@ export interface Key {
   readonly format: KeyFormat;
   /** Its place in the text it was read from, where that text holds several. */
   readonly span?: Span;
+  /** The 1-based line that place begins in. */
+  readonly line?: number;
 }
 
 export type KeyFormat =

@@ -65,6 +65,8 @@ export interface KeyProblemFacts {
   hardwareKey: { algorithm: string };
   /** An SSH certificate is no key of its own. */
   sshCertificate: object;
+  /** A key store of another program; `name` is what it is called. */
+  unsupportedContainer: { name: string };
   /** A format version we do not know. */
   unsupportedVersion: { format: KeyFormat; version: string };
 
@@ -93,6 +95,8 @@ export interface KeyProblemFacts {
   /** The text of a secret is not in the encoding it is said to be in. */
   secretEncoding: { encoding: string };
   emptySecret: object;
+  /** What was given as a secret is the text of a key; as a secret, whoever knows the public key could sign (RFC 8725 §2.1). */
+  secretIsKey: object;
   /** A key that cannot be written in that format: not of that kind, or without the half asked for. */
   cannotWrite: { format: string; because: 'keyType' | 'publicOnly' | 'secret' | 'noSeed' };
 }
@@ -125,6 +129,6 @@ export function keyProblem<Code extends KeyProblemCode>(
 }
 
 /** Tells a problem from what was asked for: nothing else a reader returns has a `code`. */
-export function isKeyProblem(value: object): value is KeyProblem {
-  return 'code' in value;
+export function isKeyProblem(value: object | undefined): value is KeyProblem {
+  return value !== undefined && 'code' in value;
 }

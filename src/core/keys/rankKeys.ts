@@ -3,6 +3,7 @@ import { equalBytes } from '../encoding/bytes';
 import type { KeyMatch } from '../verify/report';
 import { hasPrivate } from './jwk';
 import type { KnownKey } from './key';
+import { looksLikeKeyText } from './looksLikeKey';
 import { thumbprint } from './thumbprint';
 
 /** Which key a token asks for. Header values come from the token and prove nothing: they choose, they do not convince. */
@@ -62,6 +63,8 @@ export async function rankKeys(wish: KeyWish, keys: readonly KnownKey[]): Promis
 
 function fits(wish: KeyWish, { material }: KnownKey['key']): boolean {
   if (material.kty !== wish.fit.kty) return false;
+  // The text of a public key in the place of a secret: whoever knows it could have signed (RFC 8725 §2.1).
+  if (material.kty === 'oct' && looksLikeKeyText(material.k)) return false;
   if (material.kty === 'AKP' && material.alg !== wish.alg) return false;
   if ('crv' in material && wish.fit.curves && !wish.fit.curves.includes(material.crv)) return false;
   return wish.purpose === 'verify' || wish.purpose === 'encrypt' || hasPrivate(material);

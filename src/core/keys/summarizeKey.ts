@@ -1,5 +1,6 @@
+import { toInteger } from '../crypto/integers';
 import { signatureAlgorithm } from '../jose/algorithms';
-import { bigintOf, curves } from './curve/curves';
+import { curves } from './curve/curves';
 import { hasPrivate } from './jwk';
 import type { Key, KeyMaterial, KeySummary, KeyWeakness, KnownKey } from './key';
 import { looksLikeKeyText } from './looksLikeKey';
@@ -54,7 +55,7 @@ export function weaknessesOf({ material, labels }: Key, moment: number): readonl
   const weaknesses: KeyWeakness[] = [];
   if (material.kty === 'RSA') {
     if (bits < rsaMinimum) weaknesses.push({ code: 'key.rsaTooSmall', bits, minimum: rsaMinimum });
-    const exponent = bigintOf(material.e);
+    const exponent = toInteger(material.e);
     if (exponent < exponentMinimum)
       weaknesses.push({ code: 'key.smallExponent', exponent: Number(exponent) });
   }

@@ -1,4 +1,3 @@
-import type { Bytes } from '../../encoding/bytes';
 import type { Curve } from '../../jose/algorithms';
 
 /** Everything known about one curve; nobody else lists widths. */
@@ -115,20 +114,4 @@ export const curvesByOid: ReadonlyMap<string, CurveRow> = new Map(rows.map((row)
 export function isOnCurve({ p, a, b }: CurveEquation, x: bigint, y: bigint): boolean {
   if (x >= p || y >= p) return false;
   return (y * y - (x * x * x + a * x + b)) % p === 0n;
-}
-
-/** An integer of big-endian octets; linear in work for the sizes keys have. */
-export function bigintOf(bytes: Uint8Array): bigint {
-  let text = '0x0';
-  for (const octet of bytes) text += octet.toString(16).padStart(2, '0');
-  return BigInt(text);
-}
-
-/** Big-endian octets of an integer, in as few octets as it needs, or filled up to a width. */
-export function bytesOfBigint(value: bigint, width = 0): Bytes {
-  const digits = value.toString(16);
-  const text = digits.padStart(Math.max(digits.length + (digits.length % 2), 2 * width), '0');
-  const bytes = new Uint8Array(text.length / 2);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(text.slice(2 * at, 2 * at + 2), 16);
-  return bytes;
 }

@@ -1,0 +1,33 @@
+import type { KeyFormat } from './key';
+import { refuse } from './refusal';
+
+/** How many times one file may make us derive a key from its passphrase; each may take a second. */
+const derivationLimit = 24;
+
+/** What readers of encrypted formats share while one file is read: its passphrase, and a budget of work. */
+export class ReadingContext {
+  readonly passphrase: string | undefined;
+  #derivations = 0;
+
+  constructor(passphrase?: string) {
+    this.passphrase = passphrase;
+  }
+
+  /** The passphrase, or the problem that it is needed. */
+  needPassphrase(format: KeyFormat): string {
+    return this.passphrase ?? refuse('passphraseNeeded', { format });
+  }
+
+  /** Refuses a derivation that would cost more than we spend on one. */
+  allow(name: string, asked: number, limit: number): void {
+    if (!(asked <= limit)) refuse('derivationTooCostly', { name, asked, limit });
+  }
+
+  /** As `allow`, and takes one derivation off what this file may have. */
+  spend(name: string, asked: number, limit: number): void {
+    this.allow(name, asked, limit);
+    this.#derivations++;
+    if (this.#derivations > derivationLimit)
+      refuse('tooMany', { count: this.#derivations, limit: derivationLimit });
+  }
+}

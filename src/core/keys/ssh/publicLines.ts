@@ -1,0 +1,72 @@
+import { readBase64url } from '../../encoding/base64url';
+import type { Key } from '../key';
+import { isKeyProblem, keyProblem, type KeyProblem } from '../keyProblem';
+import type { KeyReading } from '../keyReading';
+import { attempt } from '../refusal';
+import { readPublicBlob, sshKeyTypePattern } from './publicBlob';
+
+/** Keys of one file that are looked at. */
+const lineLimit = 1000;
+
+/**
+ * Public keys a line each, as `id_rsa.pub`, `authorized_keys` and `known_hosts` have them: options or hosts, the type, base64
+ * and a comment (sshd(8), AUTHORIZED_KEYS FILE FORMAT). Lines without a key type are passed over; with none at all there is
+ * no reading.
+ */
+export async function readPublicLines(text: string): Promise<KeyReading | undefined> {
+  const keys: Key[] = [];
+  const problems: KeyProblem[] = [];
+  let at = 0;
+  let line = 0;
+  for (const written of text.split(/\r\n|\r|\n/)) {
+    line++;
+    const start = text.indexOf(written, at);
+    at = start + written.length;
+    const parts = keyParts(written);
+    if (!parts) continue;
+    if (keys.length + problems.length === lineLimit) {
+      problems.push(keyProblem('tooMany', { count: lineLimit + 1, limit: lineLimit }, line));
+      break;
+    }
+    const read = await readLine(parts);
+    if (isKeyProblem(read)) problems.push({ ...read, line });
+    else keys.push({ ...read, line, span: { start, end: at } });
+  }
+  return keys.length + problems.length > 0 ? { keys, problems } : undefined;
+}
+
+interface LineParts {
+  readonly type: string;
+  readonly base64: string;
+  readonly comment: string;
+}
+
+/** The type is the first word that is one: before it stand options, which may hold spaces in quotes, or hosts. */
+function keyParts(line: string): LineParts | undefined {
+  const trimmed = line.trim().replace(/^["'`]|["'`,;]+$/g, '');
+  if (trimmed === '' || trimmed.startsWith('#')) return undefined;
+  const words = trimmed.slice(0, 40_000).split(/[ \t]+/);
+  const index = words.findIndex((word) => sshKeyTypePattern.test(word));
+  if (index === -1) {
+    // `KEY=ssh-rsa AAAA…`: the name of a variable is glued to the type.
+    const glued = /^[\w.-]{1,64}\s?[=:]\s?["'`]?((?:ssh|ecdsa|sk)-[^]*)$/.exec(trimmed);
+    return glued?.[1] === undefined || trimmed === glued[1] ? undefined : keyParts(glued[1]);
+  }
+  return {
+    type: words[index] ?? '',
+    base64: words[index + 1] ?? '',
+    comment: words
+      .slice(index + 2)
+      .join(' ')
+      .slice(0, 200),
+  };
+}
+
+async function readLine({ type, base64, comment }: LineParts): Promise<Key | KeyProblem> {
+  const { bytes, deviations } = readBase64url(base64);
+  if (deviations.foreignAt !== undefined)
+    return keyProblem('notBase64', { label: type, character: base64.charAt(deviations.foreignAt) });
+  const material = await attempt('openssh-public', () => readPublicBlob('openssh-public', bytes));
+  if (isKeyProblem(material)) return material;
+  return { material, labels: comment === '' ? {} : { comment }, format: 'openssh-public' };
+}
