@@ -1,8 +1,8 @@
 import type { Bytes } from '../encoding/bytes';
 import type { SignatureAlgorithm } from '../jose/algorithms';
 import type { KeyMaterial } from '../keys/key';
-import { bitLength, toInteger } from './integers';
 import { importKey } from './importKey';
+import { isOrdinaryRsa } from './ordinaryRsa';
 
 /** The WebCrypto name of a family; absent where no host, or only some, can do it and the library serves all alike. */
 const names: Readonly<Partial<Record<SignatureAlgorithm['family'], string>>> = {
@@ -65,16 +65,13 @@ function webParameters(
   };
 }
 
-/**
- * Keys every host's WebCrypto takes. Outside of these some hosts throw, but others answer "false" for a signature they
- * did not look at, which is not the truth about it.
- */
+/** Keys that WebCrypto is asked about; what it refuses of these the library decides. */
 function isServed(material: KeyMaterial): boolean {
   switch (material.kty) {
     case 'oct':
       return material.k.length > 0;
     case 'RSA':
-      return isOrdinaryRsa(material.n, material.e);
+      return isOrdinaryRsa(material);
     case 'EC':
       return material.crv !== 'secp256k1';
     case 'OKP':
@@ -82,18 +79,4 @@ function isServed(material: KeyMaterial): boolean {
     case 'AKP':
       return false;
   }
-}
-
-function isOrdinaryRsa(n: Bytes, e: Bytes): boolean {
-  if (n.length > 1025 || e.length > 8) return false;
-  const [modulus, exponent] = [toInteger(n), toInteger(e)];
-  const bits = bitLength(modulus);
-  return (
-    bits >= 1024 &&
-    bits <= 8192 &&
-    modulus % 2n === 1n &&
-    exponent % 2n === 1n &&
-    exponent > 1n &&
-    exponent < 2n ** 32n
-  );
 }

@@ -53,6 +53,8 @@ export interface ProblemFacts {
   'b64.payloadDot': object;
   /** Of a draft: an `alg` nothing can sign with. */
   'alg.unknown': { alg: string };
+  /** Of a draft to encrypt: an `alg`, `enc` or `zip` that nothing here makes tokens with. */
+  'encryption.unknown': { name: string; value: string };
   /** Of a draft: the key is of another type or curve than the `alg` asks, or has no private half. */
   'alg.keyMismatch': { alg: string; expected: string; found: string };
   /** RFC 7515 §7.2, RFC 7516 §7.2: a member of a JSON serialization is absent, of the wrong type, or cannot stand beside another. */

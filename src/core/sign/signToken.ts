@@ -6,12 +6,12 @@ import { KeyUnusable } from '../crypto/cryptoErrors';
 import { hostEngine, hostRandom, type Engine, type Random } from '../crypto/engine';
 import { signWith } from '../crypto/signatures';
 import { signatureAlgorithm } from '../jose/algorithms';
-import type { Problem } from '../jose/problem';
 import { serializeCompact, serializeJson } from '../jose/serialize';
 import type { Key } from '../keys/key';
 import { looksLikeKeyText } from '../keys/looksLikeKey';
 import { blocksSigning, checkDraft } from './checkDraft';
 import type { Draft } from './draft';
+import { DraftUnusable } from './draftUnusable';
 
 export interface SigningOptions {
   /** Compact (RFC 7515 §7.1) unless the flattened JSON serialization (§7.2.2) is asked for. */
@@ -20,17 +20,6 @@ export interface SigningOptions {
   readonly detached?: boolean;
   readonly engine?: Engine;
   readonly random?: Random;
-}
-
-/** The draft cannot become a token: what is wrong with it, as facts. */
-export class DraftUnusable extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(`The draft cannot be signed: ${problems.map(({ code }) => code).join(', ')}.`);
-    this.name = 'DraftUnusable';
-    this.problems = problems;
-  }
 }
 
 /**
