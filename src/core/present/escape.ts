@@ -39,18 +39,20 @@ function jsonEscapes(character: string): string {
 /** All ASCII punctuation that Markdown (CommonMark §2.4), its tables and its autolinks could take for themselves. */
 const special = /[\\`*_{}[\]()#+\-.!|<>&~:/@="'^]/g;
 
+/** What VS Code takes for an icon once Markdown is done and backslashes are gone; behind one more backslash it does not. */
+const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
+
 /**
  * Any text as Markdown that renders as that text and nothing else: no link, image, HTML, icon, table cell or list; on
- * one line. Runs of blanks stay runs.
+ * one line. Runs of blanks stay runs; blanks at the ends, which Markdown would drop, are named. For a renderer with
+ * theme icons, as VS Code's is with `supportThemeIcons`: any other would show a backslash before `$(name)`.
  */
 export function escapeMarkdown(text: string): string {
-  return (
-    visible(text)
-      .replace(special, '\\$&')
-      // VS Code looks for `$(name)` once Markdown is done and backslashes are gone; an entity it leaves alone.
-      .replace(/\$(?=\\\()/g, '&#36;')
-      .replace(/^ | $| (?= )/g, '\u00a0')
-  );
+  return visible(text)
+    .replace(icon, '\\$&')
+    .replace(special, '\\$&')
+    .replace(/^ | $/g, '⟨U+0020⟩')
+    .replace(/ (?= )/g, '\u00a0');
 }
 
 /**

@@ -42,11 +42,10 @@ function nameCell({ name }: InspectedRow): string {
 
 /** The value as JSON, a time in words, and what the claim means. */
 function valueCell(row: InspectedRow, words: Words & { readonly moment: number }): string {
-  const value = escapeMarkdown(shorten(visibleJson(row.text.slice(0, 2 * longestValue)), longestValue));
-  const cut = row.text.length > 2 * longestValue ? escapeMarkdown(` (${row.text.length})`) : '';
+  const value = escapeMarkdown(visibleJson(shorten(row.text, longestValue)));
   const time = row.numericDate === undefined ? undefined : timeText(row.numericDate, words);
   return [
-    `${value}${cut}`,
+    value,
     ...(time ? [escapeMarkdown(`${time.date}, ${time.relative}`)] : []),
     ...(row.meaning === undefined ? [] : [`*${escapeMarkdown(word(words.translate, row.meaning))}*`]),
   ].join(' — ');

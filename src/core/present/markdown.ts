@@ -71,7 +71,12 @@ function firstLine(
         ? '$(lock)'
         : signatureIcons.unverifiable
       : signatureIcons[status];
-  const key = inspection.kid === undefined ? '' : ` · kid ${text(inspection.kid, longestKeyId)}`;
+  const key =
+    inspection.kid !== undefined
+      ? ` · kid ${text(inspection.kid, longestKeyId)}`
+      : inspection.typ === undefined
+        ? ''
+        : ` · ${text(inspection.typ, longestKeyId)}`;
   return `**${text(kindText(inspection, translate), 60)}**${key} · ${icon} **${text(signature.text)}**`;
 }
 
@@ -113,10 +118,9 @@ function graveFindings(inspection: Inspection, report: VerificationReport | unde
   const grave = all.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const isFirst = (one: Finding, index: number): boolean =>
     grave.findIndex((other) => other.code === one.code && other.subject === one.subject) === index;
-  // “Unsecured” is what the first line says already.
+  const isSaid = ({ code }: Finding): boolean => code === 'unsecured' && inspection.form === 'unsecured';
   return grave
-    .filter(isFirst)
-    .filter(({ code }) => code !== 'unsecured')
+    .filter((one, index) => isFirst(one, index) && !isSaid(one))
     .sort((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'));
 }
 

@@ -4,7 +4,13 @@ import type { Answer } from './answer';
 import { expectationAnswer } from './checkText';
 import { problemText } from './problemWording';
 import { formWording } from './reportWording';
-import { encryptedAnswer, notAskedAnswer, signaturesAnswer, unsecuredAnswer } from './signatureText';
+import {
+  encryptedAnswer,
+  notAskedAnswer,
+  signatureAnswer,
+  signaturesAnswer,
+  unsecuredAnswer,
+} from './signatureText';
 import { timeAnswer } from './standingText';
 import { word, type Words } from './wording';
 
@@ -78,5 +84,7 @@ function formAnswer({ kind, problems }: Inspection, { translate }: Words): Answe
 
 function unaskedSignature({ form }: Inspection, words: Words): Answer {
   if (form === 'unsecured') return unsecuredAnswer(words);
+  if (form === 'malformed')
+    return signatureAnswer({ status: 'unverifiable', reason: { code: 'malformed' } }, words);
   return form === 'encrypted' ? encryptedAnswer(words) : notAskedAnswer(words);
 }
