@@ -3,18 +3,56 @@
  * `--tests` adds the suites that run inside VS Code.
  */
 const esbuild = require('esbuild');
-const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 
+/**
+ * What `import()` loads lies in chunks of its own, so that starting the extension reads no cryptography. esbuild splits
+ * ES modules only, and VS Code loads CommonJS everywhere: so each chunk is turned into CommonJS once it is made.
+ */
+const commonJsChunks = {
+  name: 'commonJsChunks',
+  setup(build) {
+    build.onEnd(async ({ errors, outputFiles = [] }) => {
+      if (errors.length > 0) return;
+      rmSync(join('dist', 'chunks'), { recursive: true, force: true });
+      for (const { path, text } of outputFiles) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: 'es2023',
+          supported: { 'dynamic-import': false },
+          minify: production,
+          sourcemap: production ? false : 'inline',
+          sourcefile: path,
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, code);
+      }
+    });
+  },
+};
+
 const hostBundle = { format: 'cjs', external: ['vscode'], target: 'es2023' };
 
 /** Name -> what esbuild needs to make it. Two bundles of one entry, one for the panel's page. */
 const bundles = {
-  node: { ...hostBundle, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', platform: 'node' },
+  node: {
+    ...hostBundle,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [commonJsChunks],
+  },
   web: {
     ...hostBundle,
     entryPoints: ['src/extension.ts'],

@@ -12,7 +12,7 @@ function tokens(document: vscode.TextDocument): readonly string[] {
 describe('the hover', () => {
   it('verifies the tutorial’s RS256 token with its author’s public key, nothing configured', async () => {
     const document = await readme();
-    const token = tokens(document)[1]!;
+    const token = tokens(document)[1];
     const hover = await hoverOver(document, token);
     assert.match(hover!.text, /valid/i);
     assert.match(hover!.text, /tutorial\\?_id\\?_rsa\.pub/);
@@ -29,7 +29,7 @@ describe('the hover', () => {
 
   it('says of a token with one character changed that no key made its signature', async () => {
     const document = await readme();
-    const token = tokens(document)[1]!;
+    const token = tokens(document)[1];
     const changed = token.slice(0, 60) + (token[60] === 'A' ? 'B' : 'A') + token.slice(61);
     const hover = await hoverOver(await untitled(changed), changed);
     assert.doesNotMatch(hover!.text, /\bis valid\b|signature valid/i);
@@ -61,7 +61,7 @@ describe('the hover', () => {
     const notebook = await vscode.workspace.openNotebookDocument(sample('tokens.ipynb'));
     const cell = notebook.getCells().find((one) => one.document.getText().includes('eyJ'))!.document;
     const [token] = tokens(cell);
-    assert.equal((await hoverOver(cell, token!))!.hoveredText, token);
+    assert.equal((await hoverOver(cell, token))!.hoveredText, token);
   });
 
   it('says nothing where there is no token', async () => {
@@ -96,7 +96,7 @@ describe('the hover', () => {
     const token = await hs256({ sub: 'unguessable-subject' }, 'a secret');
     const hover = await hoverOver(await untitled(token), token);
     for (const [, link] of hover!.text.matchAll(/\]\(([^)]*)\)/g)) {
-      assert.doesNotMatch(decodeURIComponent(link!), /unguessable|eyJ/);
+      assert.doesNotMatch(decodeURIComponent(link), /unguessable|eyJ/);
     }
   });
 
@@ -114,7 +114,7 @@ describe('the hover', () => {
     const hover = await hoverOver(await untitled(token), token);
     const text = hover!.text.replace(/\\./g, '');
     for (const [, target] of text.matchAll(/\]\(([^)\s]*)/g)) {
-      assert.match(target!, /^command:claimcheck\.(inspectToken|verifyToken|addKey)/);
+      assert.match(target, /^command:claimcheck\.(inspectToken|verifyToken|addKey)/);
     }
   });
 

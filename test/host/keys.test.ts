@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import * as vscode from 'vscode';
 import { eventually, hoverOver, sample, untitled } from './support';
 
-function rs256(privateKey: import('node:crypto').KeyObject, claims: object): string {
+function rs256(privateKey: KeyObject, claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const input = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
   return `${input}.${createSign('sha256').update(input).sign(privateKey).toString('base64url')}`;
 }
 
 /** The one line `ssh-keygen -t rsa` leaves in its `.pub` file (RFC 4253 §6.6). */
-function openSshLine(publicKey: import('node:crypto').KeyObject): string {
+function openSshLine(publicKey: KeyObject): string {
   const { n, e } = publicKey.export({ format: 'jwk' });
   const field = (bytes: Buffer): Buffer => {
     const length = Buffer.alloc(4);
@@ -19,7 +19,7 @@ function openSshLine(publicKey: import('node:crypto').KeyObject): string {
   };
   const integer = (text: string): Buffer => {
     const bytes = Buffer.from(text, 'base64url');
-    return field(bytes[0]! & 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+    return field(bytes[0] & 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
   };
   return `ssh-rsa ${Buffer.concat([field(Buffer.from('ssh-rsa')), integer(e!), integer(n!)]).toString('base64')} me@here\n`;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { scanTokens } from '../../core/detect/scan';
 import { tokenAt } from '../../core/detect/tokenAt';
-import type { FoundToken } from './foundToken';
+import type { PlacedToken } from './foundToken';
 
 /** How far a JSON serialization may reach from the cursor: lines up and down, and characters in all. */
 const windowLines = 200;
@@ -11,7 +11,7 @@ const windowCharacters = 131_072;
 export function tokenAtPosition(
   document: vscode.TextDocument,
   position: vscode.Position,
-): FoundToken | undefined {
+): PlacedToken | undefined {
   const line = document.lineAt(position.line);
   const inLine = tokenAt(line.text, position.character);
   if (inLine) {
@@ -21,7 +21,7 @@ export function tokenAtPosition(
 }
 
 /** All tokens of a text range, for a selection that is more than one token. */
-export function tokensIn(document: vscode.TextDocument, range: vscode.Range): readonly FoundToken[] {
+export function tokensIn(document: vscode.TextDocument, range: vscode.Range): readonly PlacedToken[] {
   const start = document.offsetAt(range.start);
   return scanTokens(document.getText(range)).map((span) =>
     found(
@@ -31,7 +31,7 @@ export function tokensIn(document: vscode.TextDocument, range: vscode.Range): re
   );
 }
 
-function jsonAround(document: vscode.TextDocument, position: vscode.Position): FoundToken | undefined {
+function jsonAround(document: vscode.TextDocument, position: vscode.Position): PlacedToken | undefined {
   const last = Math.min(document.lineCount - 1, position.line + windowLines);
   const range = document.validateRange(
     new vscode.Range(Math.max(0, position.line - windowLines), 0, last, Number.MAX_SAFE_INTEGER),
@@ -52,7 +52,7 @@ function jsonAround(document: vscode.TextDocument, position: vscode.Position): F
   );
 }
 
-function found(document: vscode.TextDocument, range: vscode.Range): FoundToken {
+function found(document: vscode.TextDocument, range: vscode.Range): PlacedToken {
   return {
     text: document.getText(range),
     place: { uri: document.uri, range, version: document.version },

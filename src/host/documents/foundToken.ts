@@ -1,9 +1,14 @@
 import type * as vscode from 'vscode';
 
-/** A token found in a document: its text and exactly where it stands. */
+/** A token to work on: its text, and where it stands if it stands in a document. */
 export interface FoundToken {
   readonly text: string;
   readonly place?: TokenPlace;
+}
+
+/** A token found in a document. */
+export interface PlacedToken extends FoundToken {
+  readonly place: TokenPlace;
 }
 
 /** Where a token stood when it was found. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { tokenAtPosition } from './documentTokens';
-import type { FoundToken } from './foundToken';
+import type { FoundToken, PlacedToken } from './foundToken';
 
 /** Where a token stands, as a command argument: never the token itself, since arguments end up in links. */
 export interface PlaceArgument {
@@ -16,7 +16,7 @@ export function placeArgument(found: FoundToken): PlaceArgument | undefined {
 }
 
 /** The token an argument points at, if it is an argument of ours and a token still stands there in an open document. */
-export function tokenOfArgument(argument: unknown): FoundToken | undefined {
+export function tokenOfArgument(argument: unknown): PlacedToken | undefined {
   if (!isPlaceArgument(argument)) return undefined;
   // Only documents that are open already: a link must not be able to make us read a file.
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === argument.uri);

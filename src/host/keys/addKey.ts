@@ -83,7 +83,7 @@ async function addSecret(keys: WorkspaceKeys): Promise<boolean> {
 
 /** How the text becomes octets; only encodings it really is in are offered. */
 async function askForEncoding(secret: string): Promise<SecretEncoding | undefined> {
-  const { readSecret } = await import('../../core/keys/readSecret');
+  const { readSecret } = await import('../../core/keys/secret');
   const details: Record<SecretEncoding, string> = {
     utf8: vscode.l10n.t(
       'The characters themselves are the secret (what PyJWT and jsonwebtoken do with a string)',
@@ -93,6 +93,8 @@ async function askForEncoding(secret: string): Promise<SecretEncoding | undefine
     hex: vscode.l10n.t('The text is hexadecimal digits of the secret'),
   };
   const fitting = secretEncodings.filter((encoding) => readSecret(secret, encoding) instanceof Uint8Array);
+  // What reads one way only needs no question; a key pasted as text is told by its own form.
+  if (fitting.length <= 1) return 'utf8';
   const choice = await vscode.window.showQuickPick(
     fitting.map((encoding) => ({ label: encoding, detail: details[encoding] })),
     {

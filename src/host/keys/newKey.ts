@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { KeyFileReader } from './keyFileReader';
 import type { Passphrases } from './passphrases';
 import { troubleText } from './troubleText';

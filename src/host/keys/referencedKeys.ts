@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { utf8Bytes } from '../../core/encoding/bytes';
 import { settingIds, settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
 import type { FileToRead, KeyFileReader } from './keyFileReader';
@@ -70,8 +71,11 @@ export class ReferencedKeys implements KeySource {
       const problem = { code: 'store.secretMissing' as const, facts: { name: reference.secret } };
       return { keys: [], troubles: [{ place: reference.secret, problem }] };
     }
-    const { readSecretKey } = await import('../../core/keys/readSecretKey');
-    const { keys, problems } = await readSecretKey(text, reference.encoding);
+    const { readKeys } = await import('../../core/keys/readKeys');
+    const { keys, problems } = await readKeys(
+      { bytes: utf8Bytes(text) },
+      { secretEncoding: reference.encoding },
+    );
     return {
       keys: keys.map((key, index) => ({
         id: `secret:${reference.secret}#${index}`,

@@ -8,7 +8,7 @@ import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
 import { commandIds } from '../platform/ids';
 import { describeToken, type Log } from '../platform/log';
-import { presentation } from '../platform/presentation';
+import { words } from '../platform/words';
 import { readSettings } from '../platform/settings';
 import { pickVerificationKey } from './pickVerificationKey';
 import type { Verifier } from './verifier';
@@ -42,7 +42,7 @@ async function verifyWith(
   const { token, report } = await verifier.verify(found.text, settings, { picked });
   log.info(`verified: ${describeToken(token)}: ${report.signatures.map((one) => one.status).join()}`);
   await inspector.show(found, picked);
-  const message = summaryLine(report, presentation(settings));
+  const message = summaryLine(report, words(settings));
   const isGood = report.signatures.some((one) => one.status === 'valid');
   // Not awaited: the command is done when the answer is shown, not when the message is put away.
   void (isGood ? vscode.window.showInformationMessage(message) : vscode.window.showWarningMessage(message));

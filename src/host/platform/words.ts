@@ -3,7 +3,7 @@ import type { Words } from '../../core/present/wording';
 import type { Settings } from './settings';
 
 /** How facts are worded here: the user's language, locale and time zone. */
-export function presentation(settings: Settings): Words {
+export function words(settings: Settings): Words {
   return {
     translate: (template, args) => (args ? vscode.l10n.t(template, { ...args }) : vscode.l10n.t(template)),
     locale: vscode.env.language,
