@@ -1,5 +1,9 @@
+import { runKeyFiles } from './keyFiles';
 import type { Runner } from './runner';
 import { runTokenDetection } from './tokenDetection';
 
 /** Every format of test vectors we know, by the `format` member of its files. A new format is a new row. */
-export const formats: ReadonlyMap<string, Runner> = new Map([['token-detection/1', runTokenDetection]]);
+export const formats: ReadonlyMap<string, Runner> = new Map([
+  ['key-files/1', runKeyFiles],
+  ['token-detection/1', runTokenDetection],
+]);
