@@ -19,28 +19,29 @@ export interface RenderedMarkdown {
 
 const iconPattern = /(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g;
 
+const marked = new Marked();
+
 export function renderMarkdown(markdown: string): RenderedMarkdown {
-  const marked = new Marked();
   // VS Code keeps escaped icons escaped through Markdown by one more backslash.
   const source = markdown.replace(/\\\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, (icon) => `\\${icon}`);
   const html = marked.parse(source, { async: false });
   const types = new Set<string>();
   const code: string[] = [];
-  marked.walkTokens(marked.lexer(source), (token: Token) => {
+  void marked.walkTokens(marked.lexer(source), (token: Token) => {
     types.add(token.type);
     if (token.type === 'code') code.push(String(token.text));
   });
-  const icons = [...html.matchAll(iconPattern)].filter((match) => !match[1]).map((match) => match[2] ?? '');
+  const icons = [...html.matchAll(iconPattern)].filter((match) => !match[1]).map((match) => match[2]);
   const tags = [...html.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)>/g)];
   return {
     html,
     text: decodeEntities(
       html.replace(iconPattern, (found) => found.replace(/^\\/, '')).replace(/<[^>]*>/g, ''),
     ),
-    links: [...html.matchAll(/<a\b[^>]*?href="([^"]*)"/g)].map((match) => decodeEntities(match[1] ?? '')),
-    tags: new Set(tags.map((match) => (match[1] ?? '').toLowerCase())),
+    links: [...html.matchAll(/<a\b[^>]*?href="([^"]*)"/g)].map((match) => decodeEntities(match[1])),
+    tags: new Set(tags.map((match) => match[1].toLowerCase())),
     attributes: tags
-      .map((match) => (match[2] ?? '').trim())
+      .map((match) => match[2].trim())
       .filter((text) => text !== '' && !/^(?:href="[^"]*"|class="language-(?:json|text)")$/.test(text)),
     icons,
     code,
@@ -48,11 +49,11 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
   };
 }
 
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
+const named = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }));
 
 function decodeEntities(html: string): string {
   return html.replace(/&(#\d+|#x[0-9a-f]+|\w+);/gi, (entity, name: string) => {
-    const known = named[name];
+    const known = named.get(name);
     if (known !== undefined) return known;
     if (/^#\d+$/.test(name)) return String.fromCodePoint(Number(name.slice(1)));
     return entity;
