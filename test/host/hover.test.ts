@@ -14,8 +14,8 @@ describe('the hover', () => {
     const document = await readme();
     const token = tokens(document)[1];
     const hover = await hoverOver(document, token);
-    assert.match(hover!.text, /valid/i);
-    assert.match(hover!.text, /tutorial\\?_id\\?_rsa\.pub/);
+    assert.match(hover!.text, /signature (is )?valid|valid signature/i);
+    assert.match(hover!.text, /keys\/tutorial_id_rsa\.pub/);
   });
 
   it('covers exactly the token', async () => {
@@ -95,7 +95,7 @@ describe('the hover', () => {
   it('puts no token and no claim into a link', async () => {
     const token = await hs256({ sub: 'unguessable-subject' }, 'a secret');
     const hover = await hoverOver(await untitled(token), token);
-    for (const [, link] of hover!.text.matchAll(/\]\(([^)]*)\)/g)) {
+    for (const [, link] of hover!.markdown.value.matchAll(/\]\(([^)]*)\)/g)) {
       assert.doesNotMatch(decodeURIComponent(link), /unguessable|eyJ/);
     }
   });
@@ -112,9 +112,10 @@ describe('the hover', () => {
       'a secret',
     );
     const hover = await hoverOver(await untitled(token), token);
-    const text = hover!.text.replace(/\\./g, '');
+    // What stands in a code block is text already; elsewhere an escaped character can begin nothing.
+    const text = hover!.markdown.value.replace(/^(`{3,})json$[^]*?^\1$/gm, '').replace(/\\./g, '');
     for (const [, target] of text.matchAll(/\]\(([^)\s]*)/g)) {
-      assert.match(target, /^command:claimcheck\.(inspectToken|verifyToken|addKey)/);
+      assert.match(target, /^command:claimcheck\.(inspectToken|verifyToken|encodeToken|addKey)/);
     }
   });
 

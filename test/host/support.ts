@@ -17,6 +17,7 @@ export function sample(name: string): vscode.Uri {
 }
 
 export interface HoverAnswer {
+  /** As a reader sees it: escapes undone. */
   readonly text: string;
   readonly hoveredText: string;
   readonly markdown: vscode.MarkdownString;
@@ -35,7 +36,7 @@ export async function hoverAt(
   for (const hover of hovers) {
     for (const content of hover.contents) {
       if (!(content instanceof vscode.MarkdownString) || !content.value.includes('command:claimcheck.')) continue;
-      return { text: content.value, hoveredText: document.getText(hover.range), markdown: content };
+      return { text: content.value.replace(/\\([!-/:-@[-`{-~])/g, '$1'), hoveredText: document.getText(hover.range), markdown: content };
     }
   }
   return undefined;
