@@ -26,6 +26,8 @@ try {
     dataDir,
     logFile: join(logs, 'ui-server.log'),
     settings: suiteSettings,
+    asksForTrust: true,
+    env: { TZ: 'UTC' },
   });
   console.log(`VS Code Server ${server.version} on 127.0.0.1:${server.port} with ${vsixFile()} installed`);
   const session = {

@@ -19,14 +19,16 @@ const privateKeyBlock = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=\s]{4
 export async function packageExtension(args) {
   const vsix = await buildVsix();
   const files = unzipSync(readFileSync(vsix));
-  const names = Object.keys(files)
-    .filter((name) => !name.endsWith('/'))
-    .sort();
+  // Chunks are named after what is in them; for the list they are one.
+  const paths = Object.keys(files).filter((name) => !name.endsWith('/'));
+  const names = [
+    ...new Set(paths.map((name) => name.replace(/\/chunks\/[^/]+\.js$/, '/chunks/*.js'))),
+  ].sort();
   if (args.includes('--accept')) writeFileSync(goldenList, `${names.join('\n')}\n`);
   const problems = [...differences(names), ...secrets(files)];
   for (const problem of problems) say(problem);
   const kilobytes = (statSync(vsix).size / 1024).toFixed(0);
-  say(`${relative(root, vsix)}: ${names.length} files, ${kilobytes} kB`);
+  say(`${relative(root, vsix)}: ${paths.length} files, ${kilobytes} kB`);
   return problems.length === 0 ? 0 : 1;
 }
 

@@ -15,7 +15,7 @@ import { buildVsix } from './vsix.mjs';
 const help = `npm start                        VS Code with the extension, on a copy of the sample workspace
 npm start -- --served            the served VS Code, in a browser, though a desktop one is installed
 npm start -- --no-open           do not open a browser
-npm start -- --ask-trust         let VS Code ask whether the workspace is trusted, instead of trusting it
+npm start -- --restricted        keep Workspace Trust on: the workspace is not trusted until you say so
 npm start -- --port 8080         the served VS Code's port on 127.0.0.1`;
 
 /**
@@ -29,7 +29,7 @@ export async function startVsCode(args) {
     options: {
       served: { type: 'boolean' },
       'no-open': { type: 'boolean' },
-      'ask-trust': { type: 'boolean' },
+      restricted: { type: 'boolean' },
       port: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -53,7 +53,7 @@ export async function startVsCode(args) {
     workspace.remove();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   });
-  const asksForTrust = values['ask-trust'] ?? false;
+  const asksForTrust = values.restricted ?? false;
   return code
     ? startDesktop(code, scratch, workspace.folder, asksForTrust)
     : startServed(scratch, workspace.folder, {

@@ -27,6 +27,7 @@ const main = join(serverPackage, 'out', 'server-main.js');
  * @param {boolean} [options.takesPayload] lets the address carry `extensionDevelopmentPath` and `extensionTestsPath`
  * @param {boolean} [options.asksForTrust] keeps Workspace Trust on
  * @param {Record<string, unknown>} [options.settings] laid over the quiet ones
+ * @param {Record<string, string>} [options.env] laid over ours, for the server and its extension host
  * @returns {Promise<VsCodeServer>}
  */
 export async function startVsCodeServer({
@@ -36,6 +37,7 @@ export async function startVsCodeServer({
   takesPayload,
   asksForTrust,
   settings,
+  env,
 }) {
   const settingsFile = join(dataDir, 'data', 'User', 'settings.json');
   mkdirSync(join(dataDir, 'data', 'User'), { recursive: true });
@@ -56,6 +58,7 @@ export async function startVsCodeServer({
     ],
     {
       logFile,
+      env: env ?? {},
       onLine: (line) => {
         said = `${said}\n${line}`.slice(-4000);
         const match = /listening on (\d+)/.exec(line);

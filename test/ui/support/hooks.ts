@@ -12,23 +12,40 @@ export function workbench(): Workbench {
   return current;
 }
 
+/** Another window on the same workspace, as another user would have it: nothing remembered. Close its page when done. */
+export async function openWindow({ trusts }: { readonly trusts: boolean }): Promise<Workbench> {
+  if (!browser) throw new Error('There is a browser only while tests run.');
+  const session = readSession();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // The loader that runs these TypeScript files wraps inner functions in a helper, which a page does not have.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const window = new Workbench(page, session);
+  try {
+    await page.goto(session.url);
+    await window.waitUntilReady();
+    if (trusts) await window.trustWorkspace();
+    await window.reset();
+    return window;
+  } catch (error) {
+    await window.screenshot('failed to open a window');
+    throw error;
+  }
+}
+
 /** One browser and one window for the whole suite. A failing test leaves a picture behind. */
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
-    const session = readSession();
     browser = (await launchBrowser()).browser;
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      locale: 'en-US',
-      reducedMotion: 'reduce',
-    });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    current = new Workbench(page, session);
-    await page.goto(session.url);
-    await current.waitUntilReady();
+    current = await openWindow({ trusts: true });
   },
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;

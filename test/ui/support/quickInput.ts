@@ -61,6 +61,7 @@ export class QuickInput {
   /** Waits for a row whose words hold this text, and clicks it. */
   async choose(text: string): Promise<void> {
     await this.root.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+    await this.page.mouse.move(1, 1); // what lies below must not answer with a hover of its own
   }
 
   /** Clicks the small button of a row, named by its tooltip. */

@@ -39,6 +39,16 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
+  /** Trusts the workspace's authors; a window begins in Restricted Mode. */
+  async trustWorkspace(): Promise<void> {
+    await this.runCommand('Workspaces: Manage Workspace Trust');
+    await this.page
+      .locator('.workspace-trust-editor')
+      .getByRole('button', { name: 'Trust', exact: true })
+      .click();
+    await this.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'hidden' });
+  }
+
   /** Opens a file of the workspace by its relative path, through the file picker. */
   async openFile(path: string): Promise<void> {
     await this.goTo(join(this.session.workspace, path));
@@ -61,6 +71,7 @@ export class Workbench {
       has: this.page.locator('.label-name', { hasText: exactly(title) }),
     });
     await row.first().click();
+    await this.page.mouse.move(1, 1); // what lies below must not answer with a hover of its own
   }
 
   /** The titles the palette offers for a search text. */
