@@ -1,5 +1,5 @@
 import { headerText } from './headers';
-import { checkCritical, checkHeader, checkPresent, encodedHeader } from './headerProblems';
+import { checkCritical, checkHeader, checkPresent, encodedHeader, namesOf } from './headerProblems';
 import { tokenLimits } from './limits';
 import type { Problem, SegmentName } from './problem';
 import { isPayloadUnencoded, readHeader } from './readHeader';
@@ -31,7 +31,7 @@ export function readCompact(text: string): Token {
   const [, second, third] = compact.parts;
   if (header.object && second && third && compact.count === 3)
     return readJws(text, header, second, third, compact.tilde, isUnencoded, problems);
-  if (header.object && compact.count === 5 && compact.tilde === undefined)
+  if (header.object && compact.count === 5 && compact.tilde === undefined && !isUnencoded)
     return readJwe(text, header, compact.parts, problems);
   return readMalformed(text, header, compact, problems);
 }
@@ -63,9 +63,10 @@ function readJws(
 ): JwsToken {
   const placed = encodedHeader(header);
   if (placed) {
-    checkPresent([header], ['alg'], placed.span, problems);
+    const names = [namesOf(header)];
+    checkPresent(names, ['alg'], placed.span, problems);
     checkHeader(placed, true, problems);
-    checkCritical(placed, [header], problems);
+    checkCritical(placed, names, problems);
   }
   const payload = readPayload(payloadPart, { isUnencoded, isClaimsSet: isJwtType([header]) }, problems);
   const signature = readSegment('signature', signaturePart, problems);
@@ -85,9 +86,10 @@ function readJws(
 function readJwe(text: string, header: JoseHeader, parts: readonly Part[], problems: Problem[]): JweToken {
   const placed = encodedHeader(header);
   if (placed) {
-    checkPresent([header], ['alg', 'enc'], placed.span, problems);
+    const names = [namesOf(header)];
+    checkPresent(names, ['alg', 'enc'], placed.span, problems);
     checkHeader(placed, true, problems);
-    checkCritical(placed, [header], problems);
+    checkCritical(placed, names, problems);
   }
   const at = (index: number): Part => parts[index] ?? partOf(text, text.length, text.length);
   return {

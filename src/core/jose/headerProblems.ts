@@ -1,5 +1,4 @@
 import { memberOf, type JsonMember, type JsonNode } from '../encoding/jsonNode';
-import { headerParameter } from './headers';
 import { hasShape, headerShapes, neverCritical } from './headerTypes';
 import { tokenLimits } from './limits';
 import type { Problem } from './problem';
@@ -32,10 +31,10 @@ export function checkHeader(placed: PlacedHeader, isProtected: boolean, problems
   }
 }
 
-/** What is wrong with `crit`, and with `b64` for want of it, in the headers of one signature or recipient. */
+/** What is wrong with `crit`, and with `b64` for want of it; `present` are the names of the headers that make the JOSE header. */
 export function checkCritical(
   protectedHeader: PlacedHeader | undefined,
-  headers: readonly JoseHeader[],
+  present: readonly ReadonlySet<string>[],
   problems: Problem[],
 ): void {
   if (!protectedHeader) return;
@@ -44,7 +43,6 @@ export function checkCritical(
   const fault = crit && criticalFault(crit);
   if (fault) problems.push({ code: 'crit.malformed', facts: { found: fault }, span });
   const names = crit?.type === 'array' ? crit.items.slice(0, tokenLimits.criticalNames) : [];
-  const present = names.length === 0 ? [] : headers.map(namesOf);
   for (const name of names)
     if (name.type === 'string' && !present.some((set) => set.has(name.value)))
       problems.push({ code: 'crit.missingParameter', facts: { name: name.value }, span });
@@ -70,13 +68,14 @@ function criticalFault(crit: JsonNode): string | undefined {
 
 /** Parameters that must be there and are not. */
 export function checkPresent(
-  headers: readonly JoseHeader[],
+  present: readonly ReadonlySet<string>[],
   names: readonly string[],
   span: Span,
   problems: Problem[],
 ): void {
   for (const name of names)
-    if (!headerParameter(headers, name)) problems.push({ code: 'header.missing', facts: { name }, span });
+    if (!present.some((set) => set.has(name)))
+      problems.push({ code: 'header.missing', facts: { name }, span });
 }
 
 /** Names of one header that another, which must be disjoint with it, has too (RFC 7515 §7.2.1, RFC 7516 §7.2.1). */

@@ -6,7 +6,6 @@ import {
   checkPresent,
   encodedHeader,
   namesOf,
-  type PlacedHeader,
 } from './headerProblems';
 import { headerText } from './headers';
 import type { SerializationReader } from './jsonMembers';
@@ -14,11 +13,10 @@ import { tokenLimits } from './limits';
 import { readSegment } from './readSegment';
 import type { JoseHeader, JweRecipient, JweToken } from './token';
 
-/** What all recipients share. */
+/** What the headers that all recipients share hold; looked at once, for there may be many recipients. */
 interface SharedHeaders {
-  readonly protected: JoseHeader | undefined;
-  readonly unprotected: PlacedHeader | undefined;
-  readonly names: ReadonlySet<string>;
+  readonly names: readonly ReadonlySet<string>[];
+  readonly enc: string | undefined;
 }
 
 /** Whether an object is, or was meant to be, a JWE (RFC 7516 §7.2). */
@@ -45,8 +43,10 @@ export function readJsonJwe(reader: SerializationReader, root: JsonObject): JweT
   checkDisjoint(namesOf(header), unprotected, problems);
   if (!elements || reader.faults > 0) return undefined;
 
-  const names = new Set([...namesOf(header), ...namesOf(unprotected?.header)]);
-  const [first, ...others] = readRecipients(reader, elements, { protected: header, unprotected, names });
+  const shared = [namesOf(header), namesOf(unprotected?.header)];
+  const enc = headerText([header, unprotected?.header].filter(isHeader), 'enc');
+  const [first, ...others] = readRecipients(reader, elements, { names: shared, enc });
+  checkCritical(placed, [...shared, namesOf(first?.header)], problems);
   if (!first || (!isGeneral && reader.faults > 0)) return undefined;
   return {
     kind: 'jwe',
@@ -76,11 +76,7 @@ function readRecipients(
   const recipients = elements
     .slice(0, tokenLimits.signatures)
     .map((element) => readRecipient(reader, element, shared));
-  const encs = recipients.map(
-    ({ header }) =>
-      headerText([shared.protected, shared.unprotected?.header].filter(isHeader), 'enc') ??
-      (header ? headerText([header], 'enc') : undefined),
-  );
+  const encs = recipients.map(({ header }) => shared.enc ?? (header && headerText([header], 'enc')));
   if (encs.some((enc) => enc !== encs[0]))
     reader.problems.push({ code: 'header.inconsistent', facts: { name: 'enc' } });
   return recipients;
@@ -104,12 +100,10 @@ function readRecipient(reader: SerializationReader, element: JsonNode, shared: S
   const faultsBefore = reader.faults;
   const header = reader.unprotectedHeader(element, 'header');
   const encryptedKey = reader.segment(element, 'encrypted_key', 'encryptedKey');
-  const placed = encodedHeader(shared.protected);
   if (header) checkHeader(header, false, problems);
-  checkDisjoint(shared.names, header, problems);
-  const headers = [shared.protected, shared.unprotected?.header, header?.header].filter(isHeader);
-  checkPresent(headers, ['alg', 'enc'], header?.span ?? element.span, problems);
-  checkCritical(placed, headers, problems);
+  for (const names of shared.names) checkDisjoint(names, header, problems);
+  const names = [...shared.names, namesOf(header?.header)];
+  checkPresent(names, ['alg', 'enc'], header?.span ?? element.span, problems);
   return {
     header: header?.header,
     encryptedKey: reader.faults > faultsBefore ? { ...encryptedKey, isStrict: false } : encryptedKey,

@@ -35,14 +35,15 @@ export function readJsonJws(reader: SerializationReader, root: JsonObject): JwsT
   const payloadPart: Part = reader.part(root, 'payload') ?? { text: '', span: endOf(root) };
   const elements = isGeneral ? reader.list(root, 'signatures')?.items : [root];
   if (!elements || reader.faults > 0) return undefined;
-  const signatures = readSignatures(reader, elements);
-  const [first, ...others] = signatures;
-  if (!first || (!isGeneral && reader.faults > 0)) return undefined;
+  const [read, ...others] = readSignatures(reader, elements);
+  const faultsBefore = reader.faults;
+  const sdJwt = elements[0]?.type === 'object' ? readSdJwtMembers(reader, elements[0]) : undefined;
+  if (!read || (!isGeneral && reader.faults > 0)) return undefined;
+  const first = reader.faults > faultsBefore ? notStrict(read) : read;
 
   const isUnencoded = isPayloadUnencoded(first.protected);
   const isClaimsSet = isJwtType(signatureHeaders(first));
   const payload = readPayload(payloadPart, { isUnencoded, isClaimsSet }, reader.problems);
-  const sdJwt = elements[0]?.type === 'object' ? readSdJwtMembers(reader, elements[0]) : undefined;
   return {
     kind: 'jws',
     serialization: isGeneral ? 'general' : 'flattened',
@@ -88,11 +89,12 @@ function readSignature(reader: SerializationReader, element: JsonNode, index: nu
   };
   const headers = signatureHeaders(read);
   const placed = encodedHeader(header);
-  checkPresent(headers, ['alg'], placed?.span ?? element.span, problems);
+  const names = headers.map(namesOf);
+  checkPresent(names, ['alg'], placed?.span ?? element.span, problems);
   if (placed) checkHeader(placed, true, problems);
   if (unprotected) checkHeader(unprotected, false, problems);
   checkDisjoint(namesOf(header), unprotected, problems);
-  checkCritical(placed, headers, problems);
+  checkCritical(placed, names, problems);
   if (reader.faults === faultsBefore) checkSignature(headers, signature, problems);
   return read;
 }
@@ -106,6 +108,10 @@ function withSameForm(
   if (isPayloadUnencoded(signature.protected) === isUnencoded) return signature;
   const span = signature.protected?.segment?.span ?? signature.signature.span;
   reader.problems.push({ code: 'header.inconsistent', facts: { name: 'b64' }, span });
+  return notStrict(signature);
+}
+
+function notStrict(signature: JwsSignature): JwsSignature {
   return { ...signature, signature: { ...signature.signature, isStrict: false } };
 }
 
@@ -122,5 +128,6 @@ function readSdJwtMembers(reader: SerializationReader, element: JsonObject): SdJ
   const parts = items.slice(0, tokenLimits.disclosures).flatMap((item) => {
     return item.type === 'string' ? [stringPart(item)] : [];
   });
-  return readSdJwtParts(parts, items.length, keyBinding, readCompact, reader.problems);
+  const left = Math.max(0, items.length - tokenLimits.disclosures);
+  return readSdJwtParts(parts, parts.length + left, keyBinding, readCompact, reader.problems);
 }
