@@ -94,7 +94,8 @@ const testBundles = {
     outfile: 'out/test/web/index.js',
     platform: 'browser',
     define: { global: 'globalThis' },
-    alias: { mocha: 'mocha/mocha.js' },
+    alias: { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/support/strictAssert.js' },
+    inject: ['test/support/processStandIn.ts'],
     plugins: [browserMocha, suites('test/web')],
   },
 };
