@@ -13,7 +13,7 @@ export const eddsaLibrary: SignatureLibrary = {
   verify(_algorithm, material, data, signature) {
     const { key, curve } = expected(material);
     if (key.x.length !== curve.lengths.publicKey) throw new KeyUnusable('wrongLength');
-    if (!curve.utils.isValidPublicKey(key.x, false)) throw new KeyUnusable('notOnCurve');
+    if (!isSafePoint(curve, key.x)) throw new KeyUnusable('notOnCurve');
     if (signature.length !== curve.lengths.signature) return false;
     try {
       return curve.verify(signature, data, key.x, { zip215: false });
@@ -36,4 +36,13 @@ function expected(material: KeyMaterial): { key: OkpMaterial; curve: typeof ed25
   const curve = material.kty === 'OKP' ? edwardsCurves[material.crv] : undefined;
   if (!curve || material.kty !== 'OKP') throw new KeyUnusable('keyType');
   return { key: material, curve };
+}
+
+/** Whether the key is a point, strictly encoded, and of no small order. */
+function isSafePoint(curve: typeof ed25519, publicKey: Uint8Array): boolean {
+  try {
+    return !curve.Point.fromBytes(publicKey, false).isSmallOrder();
+  } catch {
+    return false;
+  }
 }

@@ -25,7 +25,8 @@ export function rsaNumbers(material: RsaMaterial): RsaNumbers {
   const n = toInteger(material.n);
   const e = toInteger(material.e);
   const bits = bitLength(n);
-  if (bits < 2 || e < 1n) throw new KeyUnusable('rsaTooSmall');
+  // Under the exponent 1 everything is its own signature.
+  if (bits < 2 || e < 2n) throw new KeyUnusable('rsaTooSmall');
   return { n, e, bits, octets: Math.ceil(bits / 8) };
 }
 
