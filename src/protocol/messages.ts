@@ -2,6 +2,7 @@ import { verificationReport } from './reportShape';
 import {
   count,
   finiteNumber,
+  flag,
   mapOf,
   oneOf,
   optional,
@@ -27,8 +28,8 @@ const surroundings = record({ messages: mapOf(text), locale: text, timeZone: opt
 export const hostRequests = {
   /** The page listens; the host answers with its surroundings and then shows what there is. */
   ready: { params: nothing, result: surroundings },
-  /** Verify again: with the key of that id, or with the one that fits best. */
-  verify: { params: record({ revision, keyId: optional(text) }), result: nothing },
+  /** Verify again: with the same choice of keys as before, or with whichever of the known ones fit. */
+  verify: { params: record({ revision, keys: oneOf('same', 'fitting') }), result: nothing },
   /** Let the user pick a key, and verify with it. */
   pickKey: { params: aboutToken, result: nothing },
   addKey: { params: nothing, result: nothing },
@@ -52,8 +53,10 @@ export const hostRequests = {
 export const inspectorEvents = {
   /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. */
   showToken: record({ revision, text, leeway: finiteNumber, place: optional(place) }),
+  /** `isPicked`: the user chose the key, and no other was tried. */
   showReport: record({
     revision,
+    isPicked: flag,
     verification: tagged('status', {
       pending: {},
       done: { report: verificationReport },
@@ -71,6 +74,7 @@ export type Surroundings = Shaped<typeof surroundings>;
 export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
 export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
+export type VerifyParams = Shaped<HostRequests['verify']['params']>;
 export type CopyParams = Shaped<HostRequests['copy']['params']>;
 
 export type RequestTable = Readonly<

@@ -16,7 +16,10 @@ const place = { uri: 'untitled:Untitled-1', offset: 12, name: 'Untitled-1', line
 /** At least one good sample of every request; the type sees to it that none is forgotten. */
 const requestSamples: Samples<ParamsOf<HostRequests>> = {
   ready: [{}],
-  verify: [{ revision: 1 }, { revision: 1, keyId: 'file:a.pem' }],
+  verify: [
+    { revision: 1, keys: 'same' },
+    { revision: 1, keys: 'fitting' },
+  ],
   pickKey: [{ revision: 1 }],
   addKey: [{}],
   manageTrust: [{}],
@@ -34,9 +37,9 @@ const eventSamples: Samples<InspectorEvents> = {
     { revision: 2, text: '', leeway: 60, place },
   ],
   showReport: [
-    { revision: 1, verification: { status: 'pending' } },
-    { revision: 1, verification: { status: 'done', report: aReport() } },
-    { revision: 1, verification: { status: 'failed' } },
+    { revision: 1, isPicked: false, verification: { status: 'pending' } },
+    { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } },
+    { revision: 1, isPicked: false, verification: { status: 'failed' } },
   ],
   showNothing: [{ revision: 3, reason: 'tokenGone' }],
 };

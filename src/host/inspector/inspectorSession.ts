@@ -1,0 +1,245 @@
+import * as vscode from 'vscode';
+import type { KnownKey } from '../../core/keys/key';
+import type { ShownNothing, ShownReport, Surroundings } from '../../protocol/messages';
+import { tokenAtPosition } from '../documents/documentTokens';
+import type { FoundToken } from '../documents/foundToken';
+import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import { describeToken, type Log } from '../platform/log';
+import { readSettings } from '../platform/settings';
+import type { Verifier } from '../verify/verifier';
+import { FollowedToken } from './followedToken';
+import { InspectorPanel } from './inspectorPanel';
+import { pageAnswers } from './pageAnswers';
+import type { RememberedPlace } from './rememberedPlace';
+import { surroundings } from './surroundings';
+
+/** What the session leans on. */
+export interface InspectorPorts {
+  readonly extensionUri: vscode.Uri;
+  readonly verifier: Verifier;
+  readonly keys: Pick<WorkspaceKeys, 'key'>;
+  /** Lets the user choose a key for the token; undefined where the user turned away. */
+  readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
+  readonly log: Log;
+}
+
+/** What is shown: all that a page which comes late must be told. Lives in memory only. */
+interface Shown {
+  readonly found: FoundToken;
+  /** The key the user picked; undefined where the fitting ones are tried. */
+  readonly picked: KnownKey | undefined;
+  readonly verification: ShownReport['verification'];
+}
+
+/** The one token being looked at, and the one panel it is shown in. */
+export class InspectorSession implements vscode.Disposable {
+  readonly #ports: InspectorPorts;
+  #panel: InspectorPanel | undefined;
+  #followed: FollowedToken | undefined;
+  #shown: Shown | undefined;
+  #absence: ShownNothing['reason'] = 'noToken';
+  #revision = 0;
+  /** Counts verifications, so that one that was overtaken keeps quiet. */
+  #attempt = 0;
+
+  constructor(ports: InspectorPorts) {
+    this.#ports = ports;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The token being looked at. */
+  get found(): FoundToken | undefined {
+    return this.#shown?.found;
+  }
+
+  /** Shows a token in the panel and verifies it. Resolves when the answer is known. */
+  async show(found: FoundToken, picked?: KnownKey): Promise<void> {
+    if (this.#panel) this.#panel.reveal();
+    else this.#open(InspectorPanel.create());
+    this.#follow(found);
+    this.#present(found, picked);
+    await this.verify(picked);
+  }
+
+  /** Fills a panel that VS Code brought back, from the document it was about. */
+  async restore(panel: vscode.WebviewPanel, place: RememberedPlace | undefined): Promise<void> {
+    if (this.#panel) {
+      panel.dispose();
+      return;
+    }
+    this.#absence = 'notRestored';
+    this.#open(panel);
+    const found = place && (await this.#findAgain(place));
+    if (!found || this.#shown) return;
+    this.#follow(found);
+    this.#present(found, undefined);
+    await this.verify(undefined);
+  }
+
+  /** Asks again whether the signature is genuine: the keys, the trust or the time are other ones now. */
+  async verifyAgain(): Promise<void> {
+    const { picked } = this.#shown ?? {};
+    await this.verify(picked && (await this.#ports.keys.key(picked.id)));
+  }
+
+  /** Verifies the token shown with a key, or with those that fit. */
+  async verify(picked: KnownKey | undefined): Promise<void> {
+    const shown = this.#shown;
+    if (!shown) return;
+    const attempt = ++this.#attempt;
+    const revision = this.#revision;
+    const settle = (verification: ShownReport['verification']): void => {
+      if (attempt !== this.#attempt || revision !== this.#revision) return;
+      this.#shown = { found: shown.found, picked, verification };
+      this.#emitReport();
+    };
+    // An answer that is there stays on the page until the next one comes; only a first one is awaited in sight.
+    if (shown.verification.status !== 'done') settle({ status: 'pending' });
+    const { text, place } = shown.found;
+    try {
+      const settings = readSettings(place?.uri);
+      const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : {});
+      settle({ status: 'done', report });
+    } catch (error) {
+      settle({ status: 'failed' });
+      this.#fail(error);
+    }
+  }
+
+  /** Shows the same token anew, as settings have it now. The page begins anew too: it may have to speak differently. */
+  async showAgain(): Promise<void> {
+    this.#panel?.load();
+    if (this.#shown) this.#revision++;
+    await this.verifyAgain();
+  }
+
+  dispose(): void {
+    this.#followed?.dispose();
+    this.#panel?.dispose();
+  }
+
+  #open(panel: vscode.WebviewPanel): void {
+    const { extensionUri, pickKey } = this.#ports;
+    const answers = pageAnswers({
+      session: this,
+      pickKey,
+      welcome: () => this.#welcome(),
+      inspect: (found) => this.#ports.verifier.inspect(found.text, readSettings(found.place?.uri)),
+    });
+    const opened = new InspectorPanel(panel, extensionUri, answers, (error) => this.#fail(error));
+    this.#panel = opened;
+    opened.onDidDispose(() => this.#forget(opened));
+  }
+
+  #forget(panel: InspectorPanel): void {
+    if (this.#panel !== panel) return;
+    this.#followed?.dispose();
+    this.#panel = this.#followed = this.#shown = undefined;
+    this.#absence = 'noToken';
+    this.#revision++;
+  }
+
+  /** A page is there and knows nothing: it is told how to speak, and everything there is to show. */
+  #welcome(): Surroundings {
+    this.#emitToken();
+    return surroundings(readSettings(this.#followed?.uri));
+  }
+
+  /** Puts a token on the page; what was said of the same text holds on until it is verified again. */
+  #present(found: FoundToken, picked: KnownKey | undefined): void {
+    const isSame = this.#shown?.found.text === found.text && this.#shown.picked === picked;
+    const verification = isSame && this.#shown ? this.#shown.verification : ({ status: 'pending' } as const);
+    this.#shown = { found, picked, verification };
+    this.#revision++;
+    this.#emitToken();
+  }
+
+  /** Looks again at the place of the token after its document was edited. */
+  #lookAgain(followed: FollowedToken): void {
+    const { found: before, picked } = this.#shown ?? {};
+    const found = followed.find();
+    if (!found) this.#presentNothing('tokenGone');
+    else if (found.text !== before?.text) {
+      this.#present(found, picked);
+      void this.verify(picked);
+    } else if (!found.place?.range.isEqual(before.place?.range ?? found.place.range)) {
+      this.#present(found, picked);
+    }
+  }
+
+  #presentNothing(reason: ShownNothing['reason']): void {
+    this.#absence = reason;
+    this.#shown = undefined;
+    this.#revision++;
+    this.#emitToken();
+  }
+
+  #emitToken(): void {
+    const revision = this.#revision;
+    if (!this.#shown) {
+      this.#panel?.emit('showNothing', { revision, reason: this.#absence });
+      return;
+    }
+    const { found } = this.#shown;
+    const { clockTolerance } = readSettings(found.place?.uri);
+    this.#panel?.emit('showToken', {
+      revision,
+      text: found.text,
+      leeway: clockTolerance,
+      ...(found.place && this.#followed
+        ? {
+            place: {
+              uri: found.place.uri.toString(),
+              offset: this.#followed.offset,
+              name: vscode.workspace.asRelativePath(found.place.uri),
+              line: found.place.range.start.line + 1,
+            },
+          }
+        : {}),
+    });
+    this.#emitReport();
+  }
+
+  #emitReport(): void {
+    if (!this.#shown) return;
+    const { picked, verification } = this.#shown;
+    this.#panel?.emit('showReport', {
+      revision: this.#revision,
+      isPicked: picked !== undefined,
+      verification,
+    });
+  }
+
+  #follow(found: FoundToken): void {
+    this.#followed?.dispose();
+    this.#followed = undefined;
+    const document =
+      found.place &&
+      vscode.workspace.textDocuments.find((one) => one.uri.toString() === found.place?.uri.toString());
+    if (!document) return;
+    const followed = new FollowedToken(document, found, () => this.#lookAgain(followed));
+    this.#followed = followed;
+  }
+
+  async #findAgain({ uri, offset }: RememberedPlace): Promise<FoundToken | undefined> {
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      return tokenAtPosition(document, document.positionAt(offset));
+    } catch {
+      // It was moved, deleted, or never saved: the page says that nothing could be brought back.
+      return undefined;
+    }
+  }
+
+  #fail(error: unknown): void {
+    const about = this.#shown
+      ? describeToken(this.#ports.verifier.inspect(this.#shown.found.text, readSettings()).token)
+      : 'no token';
+    this.#ports.log.error(
+      `inspector (${about}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  }
+}

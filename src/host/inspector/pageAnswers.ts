@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { Inspection } from '../../core/inspect/inspection';
+import type { KnownKey } from '../../core/keys/key';
+import { ChannelError, type Answers } from '../../protocol/channel';
+import type { CopyParams, HostRequests, Surroundings } from '../../protocol/messages';
+import type { FoundToken } from '../documents/foundToken';
+import { placeArgument } from '../documents/placeArgument';
+import { commandIds } from '../platform/ids';
+
+/** What answering needs of the session. */
+export interface PageAnswersPorts {
+  readonly session: {
+    readonly revision: number;
+    readonly found: FoundToken | undefined;
+    verify(picked: KnownKey | undefined): Promise<void>;
+    verifyAgain(): Promise<void>;
+  };
+  readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
+  readonly inspect: (found: FoundToken) => { readonly inspection: Inspection };
+  /** Shows a new page what there is, and says how it is to speak. */
+  readonly welcome: () => Surroundings;
+}
+
+/** An answer to everything the page may ask. What speaks of another token than the one shown is refused as stale. */
+export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
+  const { session } = ports;
+  const shown = (revision: number): FoundToken => {
+    if (!session.found || session.revision !== revision) throw new ChannelError('stale');
+    return session.found;
+  };
+  return {
+    ready: () => ports.welcome(),
+    async verify({ revision, keys }) {
+      shown(revision);
+      await (keys === 'same' ? session.verifyAgain() : session.verify(undefined));
+      return {};
+    },
+    async pickKey({ revision }) {
+      const picked = await ports.pickKey(shown(revision));
+      // While the user chose, the token may have been edited: the choice holds for what is there now.
+      if (picked) await session.verify(picked);
+      return {};
+    },
+    async addKey() {
+      await vscode.commands.executeCommand(commandIds.addKey);
+      return {};
+    },
+    async manageTrust() {
+      await vscode.commands.executeCommand('workbench.trust.manage');
+      return {};
+    },
+    async copy(params) {
+      const found = shown(params.revision);
+      const text = copiedText(params, found, ports.inspect(found).inspection);
+      if (text === undefined) throw new ChannelError('stale');
+      await vscode.env.clipboard.writeText(text);
+      return {};
+    },
+    async reveal({ revision, index }) {
+      const found = shown(revision);
+      await reveal(
+        found,
+        index === undefined ? undefined : ports.inspect(found).inspection.segments[index]?.span,
+      );
+      return {};
+    },
+    async encode({ revision }) {
+      await vscode.commands.executeCommand(commandIds.encodeToken, placeArgument(shown(revision)));
+      return {};
+    },
+  };
+}
+
+function copiedText(
+  { what, index }: CopyParams,
+  found: FoundToken,
+  inspection: Inspection,
+): string | undefined {
+  const texts: Readonly<Record<CopyParams['what'], () => string | undefined>> = {
+    token: () => found.text,
+    header: () => inspection.headerText,
+    payload: () => inspection.payloadText,
+    segment: () => {
+      const span = inspection.segments[index ?? -1]?.span;
+      return span && inspection.text.slice(span.start, span.end);
+    },
+  };
+  return texts[what]();
+}
+
+/** Selects the token, or a stretch of it, in its document: in the editor that shows it already, if one does. */
+async function reveal(
+  found: FoundToken,
+  span: { readonly start: number; readonly end: number } | undefined,
+): Promise<void> {
+  if (!found.place) return;
+  const { uri, range } = found.place;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const start = document.offsetAt(range.start);
+  const selection = span
+    ? new vscode.Range(document.positionAt(start + span.start), document.positionAt(start + span.end))
+    : range;
+  const showing = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  await vscode.window.showTextDocument(document, {
+    selection,
+    viewColumn: showing?.viewColumn ?? vscode.ViewColumn.One,
+  });
+}

@@ -1,0 +1,44 @@
+import { word, type Facts, type Template, type Words } from '../core/present/wording';
+import type { CopyParams, VerifyParams } from '../protocol/messages';
+
+/** What a user can ask for on the page. The host does it; each resolves to whether it was done. */
+export interface Actions {
+  copy(what: CopyParams['what'], index?: number): Promise<boolean>;
+  verify(keys: VerifyParams['keys']): Promise<boolean>;
+  pickKey(): Promise<boolean>;
+  addKey(): Promise<boolean>;
+  manageTrust(): Promise<boolean>;
+  reveal(index?: number): Promise<boolean>;
+  encode(): Promise<boolean>;
+}
+
+/** What every view is given besides its own facts. */
+export interface PageContext {
+  readonly words: Words;
+  readonly actions: Actions;
+  readonly folds: Folds;
+  /** Says something to those who listen rather than look. */
+  announce(text: string): void;
+}
+
+/** A template in the reader's language. */
+export function say({ words }: PageContext, template: Template, facts?: Facts): string {
+  return word(words.translate, template, facts);
+}
+
+/** How much the user unfolded of the token shown: kept while views are made anew, forgotten with the token. */
+export class Folds {
+  readonly #amounts = new Map<string, number>();
+
+  amount(key: string, atFirst = 0): number {
+    return this.#amounts.get(key) ?? atFirst;
+  }
+
+  set(key: string, amount: number): void {
+    this.#amounts.set(key, amount);
+  }
+
+  clear(): void {
+    this.#amounts.clear();
+  }
+}

@@ -1,0 +1,102 @@
+import type { Inspection } from '../core/inspect/inspection';
+import { inspectToken } from '../core/inspect/inspectToken';
+import { parseToken } from '../core/jose/parseToken';
+import type { Token } from '../core/jose/token';
+import type { Place, ShownNothing, ShownReport, ShownToken, Surroundings } from '../protocol/messages';
+
+/** What the page knows. Messages come in, a new state comes out; nothing is changed in place. */
+export interface PageState {
+  /** How to speak; unknown until the host answered `ready`. */
+  readonly surroundings: Surroundings | undefined;
+  readonly shown: Shown;
+}
+
+export type Shown = ShownLoading | ShownAbsence | ShownInspection;
+
+interface ShownLoading {
+  readonly kind: 'loading';
+  readonly revision: -1;
+}
+/** There is no token to show, and why. */
+export interface ShownAbsence {
+  readonly kind: 'nothing';
+  readonly revision: number;
+  readonly reason: ShownNothing['reason'];
+}
+export interface ShownInspection {
+  readonly kind: 'token';
+  readonly revision: number;
+  readonly token: Token;
+  readonly place: Place | undefined;
+  /** Seconds by which clocks may differ, in the token's favour. */
+  readonly leeway: number;
+  /** Seconds since the epoch: when `inspection` was made. */
+  readonly moment: number;
+  readonly inspection: Inspection;
+  readonly verification: Verification;
+  /** The user chose the key, and no other was tried. */
+  readonly isPicked: boolean;
+}
+export type Verification = ShownReport['verification'];
+
+export const initialState: PageState = {
+  surroundings: undefined,
+  shown: { kind: 'loading', revision: -1 },
+};
+
+export function withSurroundings(state: PageState, surroundings: Surroundings): PageState {
+  return { ...state, surroundings };
+}
+
+/** A token shown, unless a newer one is shown already. Its text is read here, by the same core the host uses. */
+export function withToken(state: PageState, event: ShownToken, moment: number): PageState {
+  const { revision, text, leeway, place } = event;
+  if (revision < state.shown.revision) return state;
+  const token = parseToken(text);
+  const inspection = inspectToken(token, moment, leeway);
+  const verification: Verification = { status: 'pending' };
+  return {
+    ...state,
+    shown: {
+      kind: 'token',
+      revision,
+      token,
+      place,
+      leeway,
+      moment,
+      inspection,
+      verification,
+      isPicked: false,
+    },
+  };
+}
+
+/** What verifying gave, unless it speaks of another token than the one shown. */
+export function withReport(state: PageState, event: ShownReport): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || event.revision !== shown.revision) return state;
+  return { ...state, shown: { ...shown, verification: event.verification, isPicked: event.isPicked } };
+}
+
+export function withNothing(state: PageState, { revision, reason }: ShownNothing): PageState {
+  if (revision < state.shown.revision) return state;
+  return { ...state, shown: { kind: 'nothing', revision, reason } };
+}
+
+/**
+ * The state at a later moment: the same one, unless a time claim was passed since. What the host said of the old
+ * moment no longer holds then, and the caller asks it again.
+ */
+export function atMoment(state: PageState, moment: number): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || !isPassed(shown, moment)) return state;
+  const inspection = inspectToken(shown.token, moment, shown.leeway);
+  return { ...state, shown: { ...shown, moment, inspection } };
+}
+
+function isPassed({ inspection, leeway, moment: before }: ShownInspection, moment: number): boolean {
+  return inspection.times.some(({ claim, at }) => {
+    const edge = claim === 'exp' ? at + leeway : at - leeway;
+    return before < edge && edge <= moment;
+  });
+}

@@ -1,0 +1,109 @@
+import { joseHeaders } from '../../core/jose/headers';
+import type { DecodedJson, Token } from '../../core/jose/token';
+import { mostRows } from '../../core/inspect/inspectToken';
+import { say, type PageContext } from '../context';
+import { element, type Child } from '../dom';
+import { labels } from '../labels';
+import { copyButton } from '../parts/copyButton';
+import { foldedText } from '../parts/foldedText';
+import { growingList } from '../parts/growingList';
+import { section } from '../parts/section';
+import type { ShownInspection } from '../state';
+import { rawView } from './rawView';
+import { rowsView } from './rowsView';
+
+/** The JOSE header: its parameters, and its JSON. */
+export function headerView(
+  context: PageContext,
+  { token, inspection }: ShownInspection,
+): HTMLElement | undefined {
+  const [decoded] = joseHeaders(token);
+  if (!decoded) return undefined;
+  return rowsView(context, inspection.moment, {
+    id: 'header',
+    title: say(context, labels.header),
+    part: 'header',
+    nameLabel: say(context, labels.headerParameter),
+    rows: inspection.header,
+    buttons: [copyButton(context, { what: 'header', label: say(context, labels.copyHeader) })],
+    below: [rawOf(context, 'header', labels.header, decoded, inspection.header.length)],
+  });
+}
+
+/** The payload: its claims where it has any, what it is where it has none. */
+export function payloadView(
+  context: PageContext,
+  { token, inspection }: ShownInspection,
+): HTMLElement | undefined {
+  const part = token.kind === 'jwe' ? 'ciphertext' : 'payload';
+  const decoded = payloadOf(token);
+  const note = payloadNote(token, decoded);
+  if (!decoded && note === undefined) return undefined;
+  return rowsView(context, inspection.moment, {
+    id: 'payload',
+    title: say(context, inspection.claims.length > 0 ? labels.claims : labels.payload),
+    part,
+    nameLabel: say(context, labels.claim),
+    rows: inspection.claims,
+    buttons: decoded
+      ? [copyButton(context, { what: 'payload', label: say(context, labels.copyPayload) })]
+      : [],
+    below: [
+      note === undefined ? undefined : element('p', { class: 'quiet' }, say(context, note)),
+      decoded && rawOf(context, 'payload', labels.payload, decoded, inspection.claims.length),
+    ],
+  });
+}
+
+/** What follows the JWS in an SD-JWT: each disclosure as it decodes. */
+export function disclosuresView(context: PageContext, { token }: ShownInspection): HTMLElement | undefined {
+  const disclosures = token.kind === 'jws' ? (token.sdJwt?.disclosures ?? []) : [];
+  if (disclosures.length === 0) return undefined;
+  const decoder = new TextDecoder();
+  const list = element('dl', { class: 'members' });
+  const behind = growingList(context, 'disclosures', list, disclosures, (segment, index) =>
+    element(
+      'div',
+      {},
+      element('dt', {}, say(context, labels.disclosure, { count: index + 1 })),
+      element(
+        'dd',
+        { class: 'value' },
+        foldedText(
+          context,
+          `disclosure ${index}`,
+          segment.bytes ? decoder.decode(segment.bytes) : segment.text,
+        ),
+      ),
+    ),
+  );
+  return section(
+    { id: 'disclosures', title: say(context, labels.disclosures), part: 'disclosure' },
+    [],
+    list,
+    behind,
+  );
+}
+
+function payloadOf(token: Token): DecodedJson | undefined {
+  if (token.kind === 'jwe') return undefined;
+  if (token.kind === 'malformed') return token.payload;
+  return token.payload.isDetached ? undefined : token.payload;
+}
+
+function payloadNote(token: Token, decoded: DecodedJson | undefined): string | undefined {
+  if (token.kind === 'jwe') return labels.encryptedPayload;
+  if (token.kind === 'jws' && token.payload.isDetached) return labels.detachedPayload;
+  if (decoded?.node?.type === 'object')
+    return decoded.node.members.length === 0 ? labels.emptyClaims : undefined;
+  return decoded && !decoded.partial ? labels.payloadNoObject : undefined;
+}
+
+function rawOf(context: PageContext, key: string, title: string, decoded: DecodedJson, rows: number): Child {
+  return [
+    rows >= mostRows
+      ? element('p', { class: 'quiet' }, say(context, labels.rowsNotListed, { count: rows }))
+      : undefined,
+    rawView(context, key, say(context, title), decoded),
+  ];
+}
