@@ -2,7 +2,7 @@ import { readJson } from '../encoding/json';
 import { memberOf, type JsonObject } from '../encoding/jsonNode';
 import { fitsAlgorithm } from '../crypto/signatures';
 import { signatureAlgorithm, type SignatureAlgorithm } from '../jose/algorithms';
-import { checkCritical, checkHeader } from '../jose/headerProblems';
+import { checkCritical, checkHeader, namesOf } from '../jose/headerProblems';
 import type { Problem, ProblemCode, SegmentName } from '../jose/problem';
 import { jsonProblem } from '../jose/readDecodedJson';
 import type { JoseHeader } from '../jose/token';
@@ -75,7 +75,7 @@ function checkParameters(text: string, object: JsonObject, problems: Problem[]):
   const header: JoseHeader = { text, node: object, segment: undefined, object };
   const placed = { header, span: object.span };
   checkHeader(placed, true, problems);
-  checkCritical(placed, [header], problems);
+  checkCritical(placed, namesOf(header), problems);
 }
 
 function checkKey(algorithm: SignatureAlgorithm, material: KeyMaterial, problems: Problem[]): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as node from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { hostEngine, type Engine } from '../../../src/core/crypto/engine';
 import {
   decryptToken,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/core/decrypt/decryptToken';
 import { encryptToken } from '../../../src/core/encrypt/encryptToken';
 import { utf8Bytes } from '../../../src/core/encoding/bytes';
+import { contentEncryptions, keyManagementAlgorithms } from '../../../src/core/jose/encryptionAlgorithms';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import { aDirectKey, everyEncrypter } from '../../support/everyEncryption';
 import { aKey, aPair, materialOf } from '../../support/keyMaterial';
@@ -338,5 +340,55 @@ describe('decryptToken', () => {
       tag,
     });
     assert.equal(await answer(unequal, direct), 'malformed');
+  });
+
+  it('answers whatever it is given, and opens nothing nobody sealed', async () => {
+    const algs = fc.constantFrom(...keyManagementAlgorithms.keys(), 'HS256', '');
+    const encs = fc.constantFrom(...contentEncryptions.keys(), 'HS256', '');
+    const bytes = fc.uint8Array({ maxLength: 40 }).map(base64url);
+    const epk = fc.record({
+      kty: fc.constantFrom('EC', 'OKP', 'oct', 'RSA'),
+      crv: fc.constantFrom('P-256', 'P-521', 'X25519', 'X448', 'Ed25519'),
+      x: fc.uint8Array({ minLength: 32, maxLength: 66 }).map(base64url),
+      y: bytes,
+    });
+    const headers = fc.record(
+      {
+        alg: algs,
+        enc: encs,
+        epk: fc.oneof(epk, fc.jsonValue()),
+        apu: fc.oneof(bytes, fc.jsonValue()),
+        iv: fc.oneof(bytes, fc.jsonValue()),
+        tag: fc.oneof(bytes, fc.jsonValue()),
+        p2s: fc.oneof(bytes, fc.jsonValue()),
+        p2c: fc.oneof(fc.integer(), fc.jsonValue()),
+        zip: fc.constantFrom('DEF', 'x'),
+      },
+      { requiredKeys: ['alg', 'enc'] },
+    );
+    const iv = fc.oneof(
+      fc.constantFrom(12, 16).map((length) => base64url(new Uint8Array(length))),
+      bytes,
+    );
+    const tag = fc.oneof(
+      fc.constantFrom(16, 24, 32).map((length) => base64url(new Uint8Array(length))),
+      bytes,
+    );
+    const keys = [...everyEncrypter.map(({ key }) => key), direct, aDirectKey(64)];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(headers, bytes, iv, bytes, tag),
+        fc.constantFrom(...keys),
+        fc.constantFrom(...engines),
+        async ([header, encryptedKey, ivText, ciphertext, tagText], key, engine) => {
+          const text = [base64url(JSON.stringify(header)), encryptedKey, ivText, ciphertext, tagText].join(
+            '.',
+          );
+          const said = await answer(text, key, { engine, pbes2Limit: 1000 });
+          assert.ok(!said.startsWith('decrypted'), said);
+        },
+      ),
+      { numRuns: 1000, seed: 5 },
+    );
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { utf8Bytes } from '../../../src/core/encoding/bytes';
+import { signatureAlgorithms } from '../../../src/core/jose/algorithms';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import type { Key, KnownKey } from '../../../src/core/keys/key';
 import { signToken } from '../../../src/core/sign/signToken';
 import type { VerificationReport } from '../../../src/core/verify/report';
 import { trialLimit, verifyToken, type VerificationRequest } from '../../../src/core/verify/verifyToken';
-import { aKnownKey } from '../../support/everyAlgorithm';
+import { aKnownKey, everySigner } from '../../support/everyAlgorithm';
 import { aKey, aPair } from '../../support/keyMaterial';
 
 const moment = 1_700_000_000;
@@ -159,6 +161,54 @@ describe('verifyToken', () => {
     assert.deepEqual(
       found.findings.map(({ code, severity }) => `${code} ${severity}`),
       ['kidDiffers warning', 'embeddedKey error'],
+    );
+  });
+
+  it('answers whatever it is given, and says valid of nothing nobody signed', async () => {
+    const keys = everySigner.map(({ key }, index) => aKnownKey(key, `key${index}`));
+    const algs = fc.constantFrom(...signatureAlgorithms.keys(), 'dir', '', 'x');
+    const headers = fc.record(
+      {
+        alg: fc.oneof(algs, fc.jsonValue()),
+        kid: fc.jsonValue(),
+        crit: fc.oneof(fc.jsonValue(), fc.array(fc.constantFrom('b64', 'exp', 'alg'))),
+        b64: fc.oneof(fc.boolean(), fc.jsonValue()),
+        typ: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const claims = fc.dictionary(
+      fc.constantFrom('exp', 'nbf', 'iat', 'aud', 'iss', 'sub', 'x'),
+      fc.jsonValue(),
+    );
+    const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const compact = fc
+      .tuple(headers, fc.oneof(claims, fc.jsonValue()), fc.oneof(fc.base64String(), fc.constant('AAAA')))
+      .map(([header, payload, signature]) => `${encoded(header)}.${encoded(payload)}.${signature}`);
+    const json = fc
+      .tuple(headers, headers, claims)
+      .map(([one, two, payload]) =>
+        JSON.stringify({
+          payload: encoded(payload),
+          protected: encoded(one),
+          header: two,
+          signature: 'AAAA',
+        }),
+      );
+    const policy = {
+      audience: 'a',
+      issuer: ['b'],
+      required: ['x'],
+      maxAge: 5,
+      algorithms: ['HS256'],
+      type: 'JWT',
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(compact, json, fc.string()), async (text) => {
+        const found = await report(text, keys, { policy });
+        for (const { status } of found.signatures) assert.notEqual(status, 'valid');
+      }),
+      { numRuns: 300, seed: 3 },
     );
   });
 });
