@@ -1,9 +1,11 @@
+import { runJoseVectors } from './joseVectors';
 import { runKeyFiles } from './keyFiles';
 import type { Runner } from './runner';
 import { runTokenDetection } from './tokenDetection';
 
 /** Every format of test vectors we know, by the `format` member of its files. A new format is a new row. */
 export const formats: ReadonlyMap<string, Runner> = new Map([
+  ['jose-vectors/1', runJoseVectors],
   ['key-files/1', runKeyFiles],
   ['token-detection/1', runTokenDetection],
 ]);

@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../../src/core/encoding/bytes';
 import { decodeHex, encodeHex } from '../../src/core/encoding/hex';
 import { toPlainValue } from '../../src/core/encoding/json';
+import type { Finding } from '../../src/core/inspect/finding';
 import { inspectToken } from '../../src/core/inspect/inspectToken';
 import { parseToken } from '../../src/core/jose/parseToken';
 import type { JwsToken, Token } from '../../src/core/jose/token';
@@ -30,13 +31,13 @@ export async function verifyText(text: string, key: unknown, detached?: string):
     token,
     report,
     isVerified: report.signatures.some(({ status }) => status === 'valid'),
-    warned: isWarned(token, report),
+    warned: warnsOf(token, report.findings),
   };
 }
 
-/** Whether anything is said against the token or the way it was verified, as the reader would see it. */
-function isWarned(token: Token, report: VerificationReport): boolean {
-  const findings = [...report.findings, ...inspectToken(token, moment).findings];
+/** Whether a warning or an error stands among findings and what inspection finds without a key. */
+export function warnsOf(token: Token, found: readonly Finding[]): boolean {
+  const findings = [...found, ...inspectToken(token, moment).findings];
   return (
     token.problems.length > 0 ||
     findings.some(({ severity }) => severity === 'warning' || severity === 'error')

@@ -1,4 +1,5 @@
 import { thumbprint } from '../../src/core/keys/thumbprint';
+import { runJwe } from './joseEncryption';
 import { keysOf, type JoseRecord, type Outcome } from './joseRecord';
 import { runJws, runSdJwt } from './joseSignatures';
 import type { CaseResult } from './runner';
@@ -6,6 +7,7 @@ import type { CaseResult } from './runner';
 /** How each type of record is run through the core. */
 const runners: ReadonlyMap<string, (record: JoseRecord) => Promise<Outcome>> = new Map([
   ['jws', runJws],
+  ['jwe', runJwe],
   ['jwk', runJwk],
   ['sd-jwt', runSdJwt],
 ]);
