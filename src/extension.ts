@@ -21,7 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     keys,
     inspector,
     registerHover(verifier),
-    registerVerify(keys, verifier, inspector, log),
+    registerVerify({ keys, verifier, inspector, log }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
     registerTokenUnderCursor(),

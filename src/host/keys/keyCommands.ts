@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { registerCommands } from '../platform/commands';
 import { commandIds } from '../platform/ids';
 import type { Log } from '../platform/log';
-import { addKeyInteractively } from './addKey';
-import { forgetSecrets } from './forgetSecrets';
 import type { WorkspaceKeys } from './workspaceKeys';
 
 /** `JWT: Add Key` and `JWT: Forget Secrets`. */
@@ -13,6 +11,7 @@ export function registerKeyCommands(keys: WorkspaceKeys, log: Log): vscode.Dispo
     {
       id: commandIds.addKey,
       async run() {
+        const { addKeyInteractively } = await import('./addKey');
         if (await addKeyInteractively(keys)) {
           log.info('key added');
           vscode.window.setStatusBarMessage(vscode.l10n.t('Key added'), 3000);
@@ -22,6 +21,7 @@ export function registerKeyCommands(keys: WorkspaceKeys, log: Log): vscode.Dispo
     {
       id: commandIds.forgetSecrets,
       async run() {
+        const { forgetSecrets } = await import('./forgetSecrets');
         if (await forgetSecrets(keys)) log.info('secrets forgotten');
       },
     },
