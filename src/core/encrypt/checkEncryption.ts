@@ -50,7 +50,7 @@ export function checkEncryption(headerText: string, material: KeyMaterial | 'pas
 function checkParameters(text: string, object: JsonObject, problems: Problem[]): void {
   const header: JoseHeader = { text, node: object, segment: undefined, object };
   checkHeader({ header, span: object.span }, true, problems);
-  checkCritical({ header, span: object.span }, namesOf(header), problems);
+  checkCritical({ header, span: object.span }, [namesOf(header)], problems);
   for (const { name, value } of object.members) {
     const { span } = value;
     if (made.includes(name)) problems.push({ code: 'header.repeated', facts: { name }, span });

@@ -75,7 +75,7 @@ function checkParameters(text: string, object: JsonObject, problems: Problem[]):
   const header: JoseHeader = { text, node: object, segment: undefined, object };
   const placed = { header, span: object.span };
   checkHeader(placed, true, problems);
-  checkCritical(placed, namesOf(header), problems);
+  checkCritical(placed, [namesOf(header)], problems);
 }
 
 function checkKey(algorithm: SignatureAlgorithm, material: KeyMaterial, problems: Problem[]): void {
