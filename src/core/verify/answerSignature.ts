@@ -1,5 +1,6 @@
 import { headerText, signatureHeaders } from '../jose/headers';
 import type { JwsToken } from '../jose/token';
+import { keyWish } from '../keys/keyWish';
 import { rankKeys, type KeyWish, type RankedKey } from '../keys/rankKeys';
 import type { KnownKey } from '../keys/key';
 import { summarizeKey } from '../keys/summarizeKey';
@@ -41,33 +42,31 @@ export async function answerSignature(request: AnswerRequest): Promise<Answered>
   const { input } = readiness;
   const wish = wishFor(request, input);
   const ranked = await rankKeys(wish, keys);
-  if (ranked.length === 0) return unverifiable(noKeyReason(request, input));
+  if (ranked.length === 0) return unverifiable(await noKeyReason(request, input));
   return tryKeys(request, input, ranked);
 }
 
-function wishFor(
-  { token, index, keys, picked, issuerKeys }: AnswerRequest,
-  { algorithm }: SignedInput,
-): KeyWish {
+function wishFor({ token, index, keys, picked, issuerKeys }: AnswerRequest, input: SignedInput): KeyWish {
   const signature = token.signatures[index];
-  const headers = signature ? signatureHeaders(signature) : [];
   return {
-    alg: algorithm.alg,
-    fit: algorithm,
-    purpose: 'verify',
-    kid: headerText(headers, 'kid'),
-    x5t: headerText(headers, 'x5t'),
-    'x5t#S256': headerText(headers, 'x5t#S256'),
+    ...keyWish(signature ? signatureHeaders(signature) : [], input.algorithm, 'verify'),
     ...(picked ? { picked: new Set(keys.map(({ id }) => id)) } : {}),
     ...(issuerKeys ? { issuer: issuerKeys } : {}),
   };
 }
 
-function noKeyReason({ keys, trusted }: AnswerRequest, { algorithm }: SignedInput): UnverifiableReason {
+async function noKeyReason(
+  { keys, picked, trusted, moment }: AnswerRequest,
+  input: SignedInput,
+): Promise<UnverifiableReason> {
+  const [chosen] = keys;
+  if (picked && chosen) {
+    // Somebody chose it: they are told what is wrong with it rather than that nothing fits.
+    const result = await testSignature(input, chosen.key);
+    if (result.status === 'unverifiable') return reportable(result.reason, chosen, moment);
+  }
   if (!trusted) return { code: 'workspaceNotTrusted' };
-  return keys.length === 0
-    ? { code: 'noKeys' }
-    : { code: 'noFittingKey', alg: algorithm.alg, known: keys.length };
+  return chosen ? { code: 'noFittingKey', alg: input.algorithm.alg, known: keys.length } : { code: 'noKeys' };
 }
 
 async function tryKeys(

@@ -106,11 +106,22 @@ describe('verifyToken', () => {
   it('says of a key that cannot be used what is wrong with it', async () => {
     const pem = aPair('RSA-2048').publicKey.export({ format: 'pem', type: 'spki' }) as string;
     const text = await sign({ alg: 'HS256' }, {}, secretOf('a'));
-    const found = await report(text, [aKnownKey(aKey({ kty: 'oct', k: utf8Bytes(pem) }), 'pem')]);
-    const [answer] = found.signatures;
+    const known = aKnownKey(aKey({ kty: 'oct', k: utf8Bytes(pem) }), 'pem');
+    assert.deepEqual(answers(await report(text, [known])), ['unverifiable noFittingKey']);
+    const [answer] = (await report(text, [known], { picked: true })).signatures;
     assert.ok(answer.status === 'unverifiable' && answer.reason.code === 'keyUnusable');
     assert.equal(answer.reason.problem, 'secretIsPublicKey');
     assert.equal(answer.reason.key.id, 'pem');
+    const curve = aKnownKey(aKey(aPair('P-256').material));
+    const [other] = (await report(text, [curve], { picked: true })).signatures;
+    assert.ok(other.status === 'unverifiable' && other.reason.code === 'keyUnusable');
+    assert.equal(other.reason.problem, 'keyType');
+    // A point that lies on no curve is found out by the test itself.
+    const off = aKey({ kty: 'EC', crv: 'P-256', x: new Uint8Array(32), y: new Uint8Array(32) });
+    const signed = await sign({ alg: 'ES256' }, {}, aKey(aPair('P-256').material));
+    const [untested] = (await report(signed, [aKnownKey(off)])).signatures;
+    assert.ok(untested.status === 'unverifiable' && untested.reason.code === 'keyUnusable');
+    assert.equal(untested.reason.problem, 'notOnCurve');
   });
 
   it('stops when cancelled, and after so many tests', async () => {
@@ -185,16 +196,14 @@ describe('verifyToken', () => {
     const compact = fc
       .tuple(headers, fc.oneof(claims, fc.jsonValue()), fc.oneof(fc.base64String(), fc.constant('AAAA')))
       .map(([header, payload, signature]) => `${encoded(header)}.${encoded(payload)}.${signature}`);
-    const json = fc
-      .tuple(headers, headers, claims)
-      .map(([one, two, payload]) =>
-        JSON.stringify({
-          payload: encoded(payload),
-          protected: encoded(one),
-          header: two,
-          signature: 'AAAA',
-        }),
-      );
+    const json = fc.tuple(headers, headers, claims).map(([one, two, payload]) =>
+      JSON.stringify({
+        payload: encoded(payload),
+        protected: encoded(one),
+        header: two,
+        signature: 'AAAA',
+      }),
+    );
     const policy = {
       audience: 'a',
       issuer: ['b'],
