@@ -38,12 +38,6 @@ export function derOid(text: string): Bytes {
   return derElement(derTag.oid, new Uint8Array([first * 40 + second, ...rest].flatMap(arcOctets)));
 }
 
-/** PEM text around DER: 64 characters a line (RFC 7468 §3). */
-export function pemText(label: string, base64: string): string {
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
-}
-
 function lengthOctets(length: number): number[] {
   if (length < 0x80) return [length];
   const octets: number[] = [];

@@ -31,6 +31,8 @@ export interface PemReading {
 
 const blockLimit = 500;
 const faultLimit = 20;
+/** Lines one header may go on for. */
+const continuationLimit = 20;
 
 const marker =
   /-----(BEGIN|END) ([A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}?) ?-----|---- (BEGIN|END) (SSH2 [A-Z0-9 ]{1,40}) ----/g;
@@ -135,7 +137,8 @@ function readHeaders(lines: readonly string[]): { headers: Map<string, string>; 
     if (!match) break;
     count++;
     let value = match[2] ?? '';
-    while (value.endsWith('\\') && count < lines.length) value = value.slice(0, -1) + (lines[count++] ?? '');
+    for (let more = 0; more < continuationLimit && value.endsWith('\\'); more++)
+      value = value.slice(0, -1) + (lines[count++] ?? '');
     headers.set((match[1] ?? '').toLowerCase(), value.replace(/^"(.*)"$/, '$1').trim());
   }
   return { headers, count };
@@ -147,4 +150,10 @@ function withoutWrapping(line: string): string {
     .replace(/^["'`#>*|]\s?/, '')
     .replace(/["'`][\s+,.;)]{0,8}$|\\$/, '')
     .trim();
+}
+
+/** PEM text around base64: 64 characters a line (RFC 7468 §3); OpenSSH writes 70. */
+export function pemText(label: string, base64: string, width = 64): string {
+  const lines = base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }

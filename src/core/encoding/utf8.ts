@@ -47,3 +47,10 @@ function firstFault(bytes: Uint8Array): number | undefined {
   }
   return undefined;
 }
+
+/** The text of octets that are UTF-8 from end to end; undefined where they are not. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  const { text, invalidAt, byteOrderMark } = readUtf8(bytes);
+  if (invalidAt !== undefined) return undefined;
+  return byteOrderMark ? `\ufeff${text}` : text;
+}

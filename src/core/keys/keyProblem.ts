@@ -97,6 +97,8 @@ export interface KeyProblemFacts {
   emptySecret: object;
   /** What was given as a secret is the text of a key; as a secret, whoever knows the public key could sign (RFC 8725 §2.1). */
   secretIsKey: object;
+  /** Nothing here can make such a key: RSA keys take WebCrypto. */
+  cannotGenerate: { algorithm: string };
   /** A key that cannot be written in that format: not of that kind, or without the half asked for. */
   cannotWrite: { format: string; because: 'keyType' | 'publicOnly' | 'secret' | 'noSeed' };
 }

@@ -12,6 +12,9 @@ import { readTextKeys } from './text/readTextKeys';
 /** The most that is read as a key, in bytes: a bundle of all certificate authorities has a quarter of it. */
 export const keyFileLimit = 1_048_576;
 
+/** Problems told of one file: nobody reads more. */
+const problemLimit = 100;
+
 /**
  * All keys of a file, whatever format it is in: PEM and DER of every kind, PKCS#12, PKCS#7, OpenSSH, PuTTY, JWK and JWK Set;
  * a secret, where the options say that it is one. Never throws; what cannot be read is told as problems. Work is bounded:
@@ -23,8 +26,8 @@ export async function readKeys({ bytes }: KeyContent, options: ReadKeysOptions =
   if (bytes.length === 0) return failed(keyProblem('emptyFile', {}));
   const context = new ReadingContext(options.passphrase);
   const { secretEncoding } = options;
-  if (secretEncoding === undefined) return readAny(bytes, context);
   const reading = await readAny(bytes, context);
+  if (secretEncoding === undefined) return reading;
   // What reads as a key is one: its text is never a secret.
   if (reading.keys.length > 0 || looksLikeKeyText(bytes)) return reading;
   const secret = readSecretFile(bytes, secretEncoding);
@@ -33,8 +36,10 @@ export async function readKeys({ bytes }: KeyContent, options: ReadKeysOptions =
 
 async function readAny(bytes: Uint8Array, context: ReadingContext): Promise<KeyReading> {
   const text = decodeText(bytes);
-  if (text !== undefined) return readTextKeys(text, context);
-  return (await readBinaryKeys(bytes, context)) ?? failed(keyProblem('binaryUnknown', {}));
+  const reading =
+    text === undefined ? await readBinaryKeys(bytes, context) : await readTextKeys(text, context);
+  const { keys, problems } = reading ?? failed(keyProblem('binaryUnknown', {}));
+  return { keys, problems: problems.slice(0, problemLimit) };
 }
 
 function readSecretFile(

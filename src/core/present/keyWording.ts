@@ -136,6 +136,7 @@ export const keyProblemWording: Readonly<Record<KeyProblemCode, Template>> = {
   emptySecret: 'The secret is empty.',
   secretIsKey:
     'This is the text of a key. As a secret, whoever knows it could sign; add it as a key instead.',
+  cannotGenerate: 'Nothing here can make a key for {algorithm}. Choose another kind of key.',
   cannotWrite: 'This key cannot be written as {format}: {because}.',
 };
 

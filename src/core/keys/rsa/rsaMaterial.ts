@@ -1,3 +1,4 @@
+import { toInteger } from '../../crypto/integers';
 import type { Bytes } from '../../encoding/bytes';
 import type { KeyFormat, RsaMaterial } from '../key';
 import { keyProblem, type KeyProblem } from '../keyProblem';
@@ -32,7 +33,25 @@ export function rsaMaterial(format: KeyFormat, numbers: RsaNumbers): RsaMaterial
   const crt = { p: trimmed(p), q: trimmed(q), dp: trimmed(dp), dq: trimmed(dq), qi: trimmed(qi) };
   if (Object.values(crt).some((part) => part.length === 0 || part.length > n.length))
     return keyProblem('damaged', { format });
+  if (!belongTogether({ n, e, d, ...crt })) return keyProblem('inconsistent', { format });
   return { kty: 'RSA', n, e, private: { d, crt } };
+}
+
+/** Whether the numbers are one key's (RFC 8017 §3.2): with others a signature would fail, or give the factors away. */
+function belongTogether(numbers: Required<RsaNumbers>): boolean {
+  const { n, e, d, p, q, dp, dq, qi } = Object.fromEntries(
+    Object.entries(numbers).map(([name, octets]: [string, Uint8Array]) => [name, toInteger(octets)]),
+  ) as Record<keyof RsaNumbers, bigint>;
+  return (
+    p > 1n &&
+    q > 1n &&
+    p * q === n &&
+    (e * dp) % (p - 1n) === 1n &&
+    (e * dq) % (q - 1n) === 1n &&
+    d % (p - 1n) === dp &&
+    d % (q - 1n) === dq &&
+    (qi * q) % p === 1n
+  );
 }
 
 /** Without leading zeros, in an array of its own. */

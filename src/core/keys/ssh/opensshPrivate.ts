@@ -3,6 +3,7 @@ import { FormatFault } from '../../encoding/formatFault';
 import { ecPair, okpPair } from '../curve/pairs';
 import { scalar } from '../curve/points';
 import type { Key, KeyMaterial } from '../key';
+import { bcryptPbkdf } from '../password/bcryptPbkdf';
 import { derivationLimits } from '../password/derivationLimits';
 import type { ReadingContext } from '../readingContext';
 import { orRefuse, refuse } from '../refusal';
@@ -54,11 +55,7 @@ async function deriveKey(
   // bcrypt-pbkdf has no key for an empty passphrase; ssh-keygen never writes one.
   if (passphrase.length === 0) refuse('passphraseWrong', { format });
   context.spend('bcrypt', rounds, derivationLimits.bcryptRounds);
-  const made = new Uint8Array(cipher.keyBytes + cipher.ivBytes);
-  const { default: bcrypt } = await import('bcrypt-pbkdf');
-  const isMade =
-    bcrypt.pbkdf(passphrase, passphrase.length, salt, salt.length, made, made.length, rounds) === 0;
-  if (!isMade) throw new FormatFault('malformed');
+  const made = await bcryptPbkdf(passphrase, salt, rounds, cipher.keyBytes + cipher.ivBytes);
   return { key: made.slice(0, cipher.keyBytes), iv: made.slice(cipher.keyBytes) };
 }
 

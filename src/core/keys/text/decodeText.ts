@@ -8,9 +8,9 @@ export function decodeText(octets: Uint8Array): string | undefined {
   const order = utf16Order(octets);
   if (order) return decodeUtf16(octets, order);
   const { text, invalidAt } = readUtf8(octets);
-  // A comment in Latin-1 does not spoil the key below it.
-  const isText = invalidAt === undefined || /-----BEGIN |---- BEGIN SSH2 /.test(text);
-  return isText && !hasControls(text) ? text : undefined;
+  // A comment in Latin-1 does not spoil the key below it, and a stray octet inside is told where it stands.
+  if (/-----(?:BEGIN|END) |---- BEGIN SSH2 /.test(text)) return text;
+  return invalidAt === undefined && !hasControls(text) ? text : undefined;
 }
 
 type ByteOrder = 'little' | 'big';
