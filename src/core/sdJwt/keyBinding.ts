@@ -28,7 +28,7 @@ export type KeyBindingCode =
   | 'kb.wellFormed'
   /** `typ` is `kb+jwt`. */
   | 'kb.type'
-  /** `alg` is a digital signature: no MAC, not `none`. */
+  /** `alg` is a digital signature we know: no MAC, not `none`. */
   | 'kb.algorithm'
   /** `iat` is a NumericDate. */
   | 'kb.issuedAt'
@@ -64,7 +64,7 @@ export async function checkKeyBinding(
   const checks = [
     check('kb.wellFormed', claims !== undefined),
     check('kb.type', typ?.toLowerCase() === 'kb+jwt' || typ?.toLowerCase() === 'application/kb+jwt', typ),
-    check('kb.algorithm', family !== 'hmac' && family !== 'none', alg),
+    check('kb.algorithm', family !== undefined && family !== 'hmac' && family !== 'none', alg),
     check('kb.issuedAt', readNumericDate(claim('iat')) !== undefined, textOf(claim('iat'))),
     check('kb.audience', claim('aud')?.type === 'string', textOf(claim('aud'))),
     check('kb.nonce', claim('nonce')?.type === 'string', textOf(claim('nonce'))),
