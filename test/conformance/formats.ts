@@ -1,5 +1,6 @@
 import { runJoseVectors } from './joseVectors';
 import { runKeyFiles } from './keyFiles';
+import { runPyjwt } from './pyjwt';
 import type { Runner } from './runner';
 import { runTokenDetection } from './tokenDetection';
 
@@ -7,5 +8,6 @@ import { runTokenDetection } from './tokenDetection';
 export const formats: ReadonlyMap<string, Runner> = new Map([
   ['jose-vectors/1', runJoseVectors],
   ['key-files/1', runKeyFiles],
+  ['pyjwt-conformance/1', runPyjwt],
   ['token-detection/1', runTokenDetection],
 ]);
