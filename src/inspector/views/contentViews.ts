@@ -26,7 +26,7 @@ export function headerView(
     nameLabel: say(context, labels.headerParameter),
     rows: inspection.header,
     buttons: [copyButton(context, { what: 'header', label: say(context, labels.copyHeader) })],
-    below: [rawOf(context, 'header', labels.header, decoded, inspection.header.length)],
+    below: [rawOf(context, 'header', decoded, inspection.header.length)],
   });
 }
 
@@ -50,7 +50,7 @@ export function payloadView(
       : [],
     below: [
       note === undefined ? undefined : element('p', { class: 'quiet' }, say(context, note)),
-      decoded && rawOf(context, 'payload', labels.payload, decoded, inspection.claims.length),
+      decoded && rawOf(context, 'payload', decoded, inspection.claims.length),
     ],
   });
 }
@@ -99,11 +99,11 @@ function payloadNote(token: Token, decoded: DecodedJson | undefined): string | u
   return decoded && !decoded.partial ? labels.payloadNoObject : undefined;
 }
 
-function rawOf(context: PageContext, key: string, title: string, decoded: DecodedJson, rows: number): Child {
+function rawOf(context: PageContext, what: 'header' | 'payload', decoded: DecodedJson, rows: number): Child {
   return [
     rows >= mostRows
       ? element('p', { class: 'quiet' }, say(context, labels.rowsNotListed, { count: rows }))
       : undefined,
-    rawView(context, key, say(context, title), decoded),
+    rawView(context, what, decoded),
   ];
 }

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {
+  atMoment,
+  initialState,
+  withNothing,
+  withReport,
+  withSurroundings,
+  withToken,
+  type PageState,
+  type ShownInspection,
+} from '../../src/inspector/state';
+import type { ShownToken } from '../../src/protocol/messages';
+import { aReport, reportMoment } from '../support/aReport';
+
+const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const tokenWith = (claims: object): string => `${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`;
+
+function event(revision: number, claims: object = { sub: '42' }, leeway = 0): ShownToken {
+  return { revision, text: tokenWith(claims), leeway };
+}
+
+function shownIn(state: PageState): ShownInspection {
+  assert.equal(state.shown.kind, 'token');
+  return state.shown as ShownInspection;
+}
+
+describe('state of the page', () => {
+  it('begins with nothing known', () => {
+    assert.deepEqual(initialState, { surroundings: undefined, shown: { kind: 'loading', revision: -1 } });
+  });
+
+  it('reads a token that is shown, and awaits its report', () => {
+    const shown = shownIn(withToken(initialState, event(1), reportMoment));
+    assert.equal(shown.inspection.alg, 'HS256');
+    assert.deepEqual(
+      shown.inspection.claims.map(({ name }) => name),
+      ['sub'],
+    );
+    assert.deepEqual(shown.verification, { status: 'pending' });
+    assert.equal(shown.moment, reportMoment);
+  });
+
+  it('never fails on a text that is no token', () => {
+    for (const text of ['', '.', 'hello', '{', '\u0000', 'eyJ', '..', '....']) {
+      const shown = shownIn(withToken(initialState, { revision: 1, text, leeway: 0 }, reportMoment));
+      assert.ok(shown.inspection.problems.length > 0, JSON.stringify(text));
+    }
+  });
+
+  it('takes a report of the token shown', () => {
+    const before = withToken(initialState, event(1), reportMoment);
+    const verification = { status: 'done', report: aReport() } as const;
+    const after = shownIn(withReport(before, { revision: 1, isPicked: true, verification }));
+    assert.equal(after.verification, verification);
+    assert.equal(after.isPicked, true);
+    assert.equal(after.inspection, shownIn(before).inspection);
+  });
+
+  for (const [revision, note] of [
+    [1, 'an older one'],
+    [3, 'one that is not shown yet'],
+  ] as const) {
+    it(`drops a report of another revision: ${note}`, () => {
+      const before = withToken(initialState, event(2), reportMoment);
+      const report = { revision, isPicked: false, verification: { status: 'failed' } } as const;
+      assert.equal(withReport(before, report), before);
+    });
+  }
+
+  it('drops a token and an absence that are older than what is shown', () => {
+    const before = withToken(initialState, event(5), reportMoment);
+    assert.equal(withToken(before, event(4), reportMoment), before);
+    assert.equal(withNothing(before, { revision: 4, reason: 'tokenGone' }), before);
+  });
+
+  it('shows the same revision again to a page that asks again', () => {
+    const before = withToken(initialState, event(5), reportMoment);
+    assert.notEqual(withToken(before, event(5), reportMoment), before);
+  });
+
+  it('shows an absence, drops reports meanwhile, and takes the next token', () => {
+    const gone = withNothing(withToken(initialState, event(1), reportMoment), {
+      revision: 2,
+      reason: 'tokenGone',
+    });
+    assert.deepEqual(gone.shown, { kind: 'nothing', revision: 2, reason: 'tokenGone' });
+    const report = { revision: 2, isPicked: false, verification: { status: 'pending' } } as const;
+    assert.equal(withReport(gone, report), gone);
+    assert.equal(shownIn(withToken(gone, event(3), reportMoment)).revision, 3);
+  });
+
+  it('keeps its surroundings whatever is shown', () => {
+    const surroundings = { messages: {}, locale: 'de' };
+    const state = withSurroundings(withToken(initialState, event(1), reportMoment), surroundings);
+    assert.equal(withNothing(state, { revision: 2, reason: 'noToken' }).surroundings, surroundings);
+    assert.equal(withToken(state, event(2), reportMoment).surroundings, surroundings);
+  });
+});
+
+describe('state of the page at a later moment', () => {
+  const exp = reportMoment + 100;
+  const standings = (claims: object, leeway: number, moments: readonly number[]): readonly string[] => {
+    let state = withToken(initialState, event(1, claims, leeway), reportMoment);
+    return moments.map((moment) => {
+      state = atMoment(state, moment);
+      return shownIn(state).inspection.standing;
+    });
+  };
+
+  it('stays the very same while no time of the token is passed', () => {
+    const state = withToken(initialState, event(1, { exp }), reportMoment);
+    assert.equal(atMoment(state, exp - 1), state);
+    const nothing = withNothing(initialState, { revision: 1, reason: 'noToken' });
+    assert.equal(atMoment(nothing, exp), nothing);
+  });
+
+  it('turns over when exp is reached, and only once', () => {
+    const before = withToken(initialState, event(1, { exp }), reportMoment);
+    const after = atMoment(before, exp);
+    assert.equal(shownIn(before).inspection.standing, 'inForce');
+    assert.equal(shownIn(after).inspection.standing, 'expired');
+    assert.equal(atMoment(after, exp + 1000), after);
+  });
+
+  it('grants the leeway at both ends', () => {
+    const nbf = reportMoment + 50;
+    assert.deepEqual(standings({ nbf, exp }, 0, [nbf - 1, nbf, exp - 1, exp]), [
+      'notYetValid',
+      'inForce',
+      'inForce',
+      'expired',
+    ]);
+    assert.deepEqual(standings({ nbf, exp }, 30, [nbf - 31, nbf - 30, exp + 29, exp + 30]), [
+      'notYetValid',
+      'inForce',
+      'inForce',
+      'expired',
+    ]);
+  });
+});
