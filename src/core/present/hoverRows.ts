@@ -60,7 +60,7 @@ export function prettyRows(rows: readonly InspectedRow[], limit: number): string
       lines.push(`  … (+${rows.length - index})`);
       break;
     }
-    const value = row.text.length > limit ? shorten(row.text, limit) : writePretty(row.value);
+    const value = prettyValue(row, limit);
     const name = JSON.stringify(shorten(row.name, limit));
     const comma = index < rows.length - 1 ? ',' : '';
     const line = `  ${name}: ${value.replaceAll('\n', '\n  ')}${comma}`;
@@ -68,4 +68,11 @@ export function prettyRows(rows: readonly InspectedRow[], limit: number): string
     lines.push(line);
   }
   return `{\n${lines.join('\n')}\n}`;
+}
+
+/** Indented where that stays within the limit: of what is nested deeply, indentation would be most. */
+function prettyValue({ text, value }: InspectedRow, limit: number): string {
+  if (text.length > limit) return shorten(text, limit);
+  const pretty = writePretty(value);
+  return pretty.length > limit ? text : pretty;
 }

@@ -53,10 +53,11 @@ function formatter(locale: string | undefined, timeZone: string | undefined): In
  */
 function makeFormatter(locale: string | undefined, timeZone: string | undefined): Intl.DateTimeFormat {
   const styles = { dateStyle: 'medium', timeStyle: 'long' } as const;
+  const tag = locale === 'en' ? 'en-GB' : locale;
   for (const attempt of [
-    { locale: locale === 'en' ? 'en-GB' : locale, timeZone },
+    { locale: tag, timeZone },
     { locale: undefined, timeZone },
-    { locale, timeZone: undefined },
+    { locale: tag, timeZone: undefined },
   ]) {
     try {
       return new Intl.DateTimeFormat(attempt.locale, {

@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '../jose/problem';
 import {
   criticalWording,
   disclosureWording,
-  expectationWording,
+  jsonExpectationWording,
   segmentWording,
   typeWording,
   wordFacts,
@@ -86,7 +86,7 @@ export function problemText(problem: Problem, translate: Translate): string {
       : problem.code === 'disclosure.malformed'
         ? { ...typeWording, ...disclosureWording }
         : typeWording;
-  const expected = problem.code === 'json.syntax' ? expectationWording : typeWording;
+  const expected = problem.code === 'json.syntax' ? jsonExpectationWording : typeWording;
   const worded = wordFacts(facts, { segment: segmentWording, found, expected }, translate);
   // People count disclosures from one.
   const counted =

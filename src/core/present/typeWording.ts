@@ -46,7 +46,7 @@ export const typeWording: Readonly<Record<string, string>> = {
 };
 
 /** What JSON could have gone on with where reading stopped. */
-export const expectationWording: Readonly<Record<string, string>> = {
+export const jsonExpectationWording: Readonly<Record<string, string>> = {
   value: 'a value',
   'value or ]': 'a value or “]”',
   name: 'a name in quotes',
