@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { registerTokenUnderCursor } from './host/documents/tokenUnderCursor';
 import { registerEncode } from './host/encode/encode';
+import { registerGenerateKey } from './host/generateKey/registerGenerateKey';
 import { registerHover } from './host/hover/hover';
 import { registerInspector } from './host/inspector/inspector';
 import { registerKeyCommands } from './host/keys/keyCommands';
+import { registerKeysView } from './host/keysView/keysView';
 import { WorkspaceKeys } from './host/keys/workspaceKeys';
 import { registerShowLog } from './host/platform/showLog';
 import { registerVerify } from './host/verify/verify';
@@ -24,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerVerify({ keys, verifier, inspector, log }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
+    registerKeysView(keys, now, log),
+    registerGenerateKey(keys, log),
     registerTokenUnderCursor(),
     registerShowLog(log),
   );

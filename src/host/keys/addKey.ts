@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import type { SecretEncoding } from '../../core/keys/key';
-import { settingIds, settingsSection } from '../platform/ids';
 import { UserError } from '../platform/userError';
 import { secretEncodings } from './keyReference';
+import { addReference, referenceTarget } from './keyReferenceEdits';
 import { keyProblemIn } from './newKey';
 import type { WorkspaceKeys } from './workspaceKeys';
-
-/** Where a reference may be written: the workspace if one is open, else the user's settings. */
-const target = (): vscode.ConfigurationTarget =>
-  vscode.workspace.workspaceFolders?.length
-    ? vscode.ConfigurationTarget.Workspace
-    : vscode.ConfigurationTarget.Global;
 
 /** Asks for a file or a secret and adds its reference to `claimcheck.keys`. True when a key was added. */
 export async function addKeyInteractively(keys: WorkspaceKeys): Promise<boolean> {
@@ -51,7 +45,7 @@ async function addFile(keys: WorkspaceKeys): Promise<boolean> {
   const inside = vscode.workspace.getWorkspaceFolder(uri);
   const path = inside ? uri.path.slice(inside.uri.path.length).replace(/^\//, '') : uri.toString();
   // A path inside the workspace belongs to the workspace; one outside belongs to this user alone.
-  await addReference({ file: path }, inside ? target() : vscode.ConfigurationTarget.Global);
+  await addReference({ file: path }, inside ? referenceTarget() : vscode.ConfigurationTarget.Global);
   keys.refresh();
   return true;
 }
@@ -76,7 +70,7 @@ async function addSecret(keys: WorkspaceKeys): Promise<boolean> {
   const encoding = await askForEncoding(secret);
   if (encoding === undefined) return false;
   await keys.secrets.set(name.trim(), secret);
-  await addReference({ secret: name.trim(), encoding }, target());
+  await addReference({ secret: name.trim(), encoding }, referenceTarget());
   keys.refresh();
   return true;
 }
@@ -104,20 +98,4 @@ async function askForEncoding(secret: string): Promise<SecretEncoding | undefine
     },
   );
   return fitting.find((encoding) => encoding === choice?.label);
-}
-
-async function addReference(reference: object, to: vscode.ConfigurationTarget): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
-  const inspected = section.inspect<unknown[]>(settingIds.keys);
-  const current =
-    to === vscode.ConfigurationTarget.Global ? inspected?.globalValue : inspected?.workspaceValue;
-  const entries = Array.isArray(current) ? current : [];
-  const text = JSON.stringify(reference);
-  const others = entries.filter((entry) => JSON.stringify(entry) !== text && !isSameSecret(entry, reference));
-  await section.update(settingIds.keys, [...others, reference], to);
-}
-
-function isSameSecret(entry: unknown, reference: object): boolean {
-  const name = (one: unknown): unknown => (one as { secret?: unknown } | null)?.secret;
-  return name(reference) !== undefined && name(entry) === name(reference);
 }

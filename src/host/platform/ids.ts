@@ -5,6 +5,13 @@ export const commandIds = {
   encodeToken: 'claimcheck.encodeToken',
   addKey: 'claimcheck.addKey',
   forgetSecrets: 'claimcheck.forgetSecrets',
+  showKeys: 'claimcheck.showKeys',
+  copyKey: 'claimcheck.copyKey',
+  revealKey: 'claimcheck.revealKey',
+  setKeyId: 'claimcheck.setKeyId',
+  removeKey: 'claimcheck.removeKey',
+  unlockKey: 'claimcheck.unlockKey',
+  generateKey: 'claimcheck.generateKey',
   showLog: 'claimcheck.showLog',
 } as const;
 
@@ -23,6 +30,9 @@ export const settingIds = {
   sortHeader: 'encode.sortHeader',
   timeZone: 'time.zone',
 } as const;
+
+/** Views of the Explorer. */
+export const viewIds = { keys: 'claimcheck.keysView' } as const;
 
 /** The panel's view type, as the serializer knows it. */
 export const inspectorViewType = 'claimcheck.inspector';

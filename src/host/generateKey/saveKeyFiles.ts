@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { utf8Bytes } from '../../core/encoding/bytes';
+import type { Key } from '../../core/keys/key';
+import { writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
+import { UserError } from '../platform/userError';
+import type { KeyFileFormat } from './keyFileFormats';
+
+/** Writes both halves into a folder of the user's choice, never over a file that is there. False where the user turned away. */
+export async function saveKeyFiles(name: string, key: Key, format: KeyFileFormat): Promise<boolean> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  const [directory] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Folder for the Key Files'),
+      openLabel: vscode.l10n.t('Save Here'),
+      canSelectFiles: false,
+      canSelectFolders: true,
+      ...(folder ? { defaultUri: folder.uri } : {}),
+    })) ?? [];
+  if (!directory) return false;
+  const halves = [format.private, ...(format.public ? [format.public] : [])].map((half) => ({
+    output: half.output,
+    uri: vscode.Uri.joinPath(directory, name + half.ending),
+  }));
+  for (const { uri } of halves) await refuseExisting(uri);
+  for (const { uri, output } of halves) {
+    await vscode.workspace.fs.writeFile(uri, utf8Bytes(await textOf(key, output)));
+  }
+  const [privateHalf] = halves;
+  if (privateHalf) await offerToIgnore(privateHalf.uri);
+  return true;
+}
+
+async function textOf(key: Key, output: KeyOutput): Promise<string> {
+  const text = await writeKey(key, output);
+  if (typeof text !== 'string')
+    throw new UserError(vscode.l10n.t('This key cannot be written in that format.'));
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+async function refuseExisting(uri: vscode.Uri): Promise<void> {
+  const exists = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return;
+  const path = vscode.workspace.asRelativePath(uri);
+  throw new UserError(
+    vscode.l10n.t('{path} is there already, and nothing was written. Choose another name.', { path }),
+  );
+}
+
+/** A private key in a repository is soon a public one: offers a line of `.gitignore` in its workspace folder. */
+async function offerToIgnore(uri: vscode.Uri): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder) return;
+  const path = uri.path.slice(folder.uri.path.length);
+  const add = vscode.l10n.t('Add to .gitignore');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('{path} holds a private key. Keep it out of version control?', { path: path.slice(1) }),
+    add,
+    vscode.l10n.t('Not Now'),
+  );
+  if (answer !== add) return;
+  const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
+  const current = await vscode.workspace.fs.readFile(ignore).then(
+    (bytes) => new TextDecoder().decode(new Uint8Array(bytes)),
+    () => '',
+  );
+  const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
+  await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${path}\n`));
+}
