@@ -5,6 +5,7 @@ import { registerGenerateKey } from './host/generateKey/registerGenerateKey';
 import { registerHover } from './host/hover/hover';
 import { registerInspector } from './host/inspector/inspector';
 import { registerKeyCommands } from './host/keys/keyCommands';
+import { registerKeyStatus } from './host/keysView/keyStatus';
 import { registerKeysView } from './host/keysView/keysView';
 import { WorkspaceKeys } from './host/keys/workspaceKeys';
 import { registerShowLog } from './host/platform/showLog';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
     registerKeysView(keys, now, log),
+    registerKeyStatus(keys),
     registerGenerateKey(keys, log),
     registerTokenUnderCursor(),
     registerShowLog(log),

@@ -18,7 +18,11 @@ export class WorkspaceKeys {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   #inventory: Promise<KeyInventory> | undefined;
+  readonly #read = new vscode.EventEmitter<KeyInventory>();
+  /** Whatever was known may be out of date. */
   readonly onDidChange = this.#changed.event;
+  /** The places were read, on somebody's question. */
+  readonly onDidRead = this.#read.event;
 
   /** `now` gives seconds since the epoch: a certificate's end is judged by it. */
   constructor(storage: vscode.SecretStorage, now: () => number) {
@@ -38,7 +42,7 @@ export class WorkspaceKeys {
 
   /** Every key and every trouble; a file that two sources name counts once, for the first. */
   inventory(): Promise<KeyInventory> {
-    const current = (this.#inventory ??= this.#read());
+    const current = (this.#inventory ??= this.#readAll());
     // A failed reading is no answer to keep.
     current.catch(() => {
       if (this.#inventory === current) this.#inventory = undefined;
@@ -65,21 +69,24 @@ export class WorkspaceKeys {
     this.#changed.fire();
   }
 
-  async #read(): Promise<KeyInventory> {
+  async #readAll(): Promise<KeyInventory> {
     const all = mergeInventories(await Promise.all(this.#sources.map((source) => source.read())));
     const seen = new Set<string>();
     const once = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
-    return {
+    const inventory = {
       keys: all.keys.filter((known) => once(known.id)),
       troubles: all.troubles.filter((trouble) =>
         once(`${trouble.uri?.toString() ?? trouble.place} ${trouble.problem.code}`),
       ),
     };
+    this.#read.fire(inventory);
+    return inventory;
   }
 
   dispose(): void {
     this.#listeners.dispose();
     for (const source of this.#sources) source.dispose();
     this.#changed.dispose();
+    this.#read.dispose();
   }
 }
