@@ -1,7 +1,8 @@
 /**
  * Gathers every English text that users may see into l10n/bundle.l10n.json, the catalogue that translations are made
  * from: literals passed to `t(…)`, `l10n.t(…)`, `vscode.l10n.t(…)`, `translate(…)` and `word(translate, …)`, the tables
- * of wording in src/core/present, and the meanings in src/core/jose. `--check` fails where the file is not up to date.
+ * called `…Wording` in src/core/present and `labels` or `…Labels` in src/inspector, and the meanings in src/core/jose.
+ * `--check` fails where the file is not up to date.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -9,6 +10,12 @@ import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'l10n', 'bundle.l10n.json');
+
+/** What the constants are called that hold texts, by place. */
+const tableNames = [
+  ['src/core/present/', /Wording$/],
+  ['src/inspector/', /^labels$|Labels$/],
+];
 
 /** @type {Map<string, string>} text -> the place it was first found */
 const texts = new Map();
@@ -53,8 +60,7 @@ function gather(file) {
     if (ts.isCallExpression(node) && isTranslation(node.expression)) addArgument(node, place, source);
     if (ts.isCallExpression(node)) addPassedOn(node, place);
     if (ts.isCallExpression(node) && isNamed(node.expression, 'registered')) addMeanings(node, place, source);
-    if (place.startsWith('src/core/present/') && isWordingTable(node))
-      addTable(node.initializer, place, source);
+    if (isTable(node, place)) addTable(node.initializer, place, source);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -73,16 +79,12 @@ function isNamed(node, name) {
   return ts.isIdentifier(node) && node.text === name;
 }
 
-/** A constant called `…Wording` that holds a table or a text. @param {ts.Node} node @returns {node is ts.VariableDeclaration & {initializer: ts.Expression}} */
-function isWordingTable(node) {
-  return (
-    ts.isVariableDeclaration(node) &&
-    ts.isIdentifier(node.name) &&
-    node.name.text.endsWith('Wording') &&
-    node.initializer !== undefined &&
-    ts.isVariableStatement(node.parent.parent) &&
-    ts.isSourceFile(node.parent.parent.parent)
-  );
+/** A constant of a module that holds texts. @param {ts.Node} node @param {string} place @returns {node is ts.VariableDeclaration & {initializer: ts.Expression}} */
+function isTable(node, place) {
+  if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !node.initializer) return false;
+  const { text } = node.name;
+  const isNamedSo = tableNames.some(([folder, name]) => place.startsWith(folder) && name.test(text));
+  return isNamedSo && ts.isSourceFile(node.parent.parent.parent);
 }
 
 /** @param {ts.CallExpression} call @param {string} place @param {ts.SourceFile} source */

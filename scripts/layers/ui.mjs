@@ -1,5 +1,5 @@
 /** The tests through mouse and keyboard, on the packaged extension as a user installs it. Started by `scripts/test.mjs`. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from '../lib/children.mjs';
@@ -11,8 +11,11 @@ import { installVsix, startVsCodeServer } from '../lib/vsCodeServer.mjs';
 /** No wrapping, so that a line on screen is a line of the document; a short hover delay, see test/ui/support/hover.ts. */
 const suiteSettings = {
   'editor.wordWrap': 'off',
+  '[markdown]': { 'editor.wordWrap': 'off' },
   'editor.hover.delay': 10,
+  'editor.hover.above': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'workbench.reduceMotion': 'on',
   'files.autoSave': 'off',
   'window.confirmBeforeClose': 'never',
@@ -20,6 +23,9 @@ const suiteSettings = {
 
 const dataDir = mkdtempSync(join(tmpdir(), 'claimcheck-ui-'));
 const workspace = copyWorkspace(samples);
+// There from the start, so that VS Code watches it: test/ui/support/workbench.ts changes settings in it.
+mkdirSync(join(workspace.folder, '.vscode'), { recursive: true });
+writeFileSync(join(workspace.folder, '.vscode', 'settings.json'), '{}');
 try {
   await installVsix(vsixFile(), dataDir, join(logs, 'ui-install.log'));
   const server = await startVsCodeServer({

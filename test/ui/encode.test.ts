@@ -10,7 +10,7 @@ describe('JWT: Encode Token', () => {
   it('signs a JSON selection into exactly the token PyJWT makes of it, in one undo step', async () => {
     const window = workbench();
     const claims = '{"sub":"4242","name":"Jessica Temporal","nickname":"Jess"}';
-    window.setSettings({ 'claimcheck.encode.sortHeader': false });
+    await window.setSettings({ 'claimcheck.encode.sortHeader': false });
     await window.runCommand('File: New Untitled Text File');
     await window.editor.type(claims);
     await window.runCommand('Select All');
@@ -27,7 +27,7 @@ describe('JWT: Encode Token', () => {
     await window.runCommand('Undo');
     await window.editor.placeOf(claims);
     assert.equal(await window.editor.text(), claims);
-    window.setSettings({ 'claimcheck.encode.sortHeader': undefined });
+    await window.setSettings({ 'claimcheck.encode.sortHeader': undefined });
   });
 
   it('signs a fresh claims set from the palette, hovered and verified at once', async () => {

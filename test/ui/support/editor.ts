@@ -29,24 +29,33 @@ export class Editor {
    * Nothing is selected or copied for it.
    */
   async text(): Promise<string> {
-    const lines = await this.root.locator('.view-lines .view-line').evaluateAll((elements) =>
-      elements
-        .map((element) => ({
-          top: parseInt((element as HTMLElement).style.top, 10),
-          text: element.textContent,
-        }))
-        .sort((a, b) => a.top - b.top)
-        .map((line) => line.text.replaceAll('\u00a0', ' ')),
-    );
-    return lines.join('\n');
+    return (await this.lines()).map((line) => line.text).join('\n');
   }
 
   /** Where the first occurrence of a text begins (or `offset` characters further), among the lines in view. */
   async placeOf(text: string, offset = 0): Promise<Place> {
     return waitFor(`"${text.slice(0, 40)}" in the editor`, async () => {
-      const lines = (await this.text()).split('\n');
-      const index = lines.findIndex((line) => line.includes(text));
-      return index >= 0 && { line: index + 1, column: lines[index].indexOf(text) + 1 + offset };
+      const line = (await this.lines()).find((one) => one.text.includes(text));
+      return line && { line: line.number, column: line.text.indexOf(text) + 1 + offset };
+    });
+  }
+
+  /** What is on screen: line numbers and texts stand in two layers, at the same heights. */
+  private lines(): Promise<readonly { readonly number: number; readonly text: string }[]> {
+    return this.root.evaluate((root) => {
+      const top = (element: Element): number => parseInt((element as HTMLElement).style.top, 10);
+      const numbers = new Map(
+        [...root.querySelectorAll('.margin-view-overlays > div')].map((element) => [
+          top(element),
+          Number(element.querySelector('.line-numbers')?.textContent),
+        ]),
+      );
+      return [...root.querySelectorAll('.view-lines .view-line')]
+        .map((element) => ({
+          number: numbers.get(top(element)) ?? 0,
+          text: element.textContent.replaceAll('\u00a0', ' '),
+        }))
+        .sort((a, b) => a.number - b.number);
     });
   }
 

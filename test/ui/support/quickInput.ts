@@ -42,7 +42,7 @@ export class QuickInput {
 
   /** Puts text in the field, in place of what was there. */
   async type(text: string): Promise<void> {
-    await this.field.fill(text);
+    await this.field.fill(text, { timeout: 3000 });
   }
 
   /** Answers a question: types, then presses Enter. */

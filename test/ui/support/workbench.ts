@@ -25,6 +25,7 @@ export class Workbench {
   readonly session: Session;
   readonly quickInput: QuickInput;
   readonly editor: Editor;
+  #settingsWritten = 1;
 
   constructor(page: Page, session: Session) {
     this.page = page;
@@ -62,23 +63,22 @@ export class Workbench {
     return readFile(join(this.session.workspace, path), 'utf8');
   }
 
-  /** Runs a command by its full title, through the palette; fails where the palette does not offer it. */
+  /** Runs a command by its full title, through the palette; fails where the palette does not come to offer it. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitUntilOpen();
-    await this.quickInput.type(`>${title}`);
-    const row = this.quickInput.root.locator('.quick-input-list .monaco-list-row').filter({
-      has: this.page.locator('.label-name', { hasText: exactly(title) }),
+    await waitFor(`the command "${title}"`, async () => {
+      await this.openQuickInput(`>${title}`);
+      const label = this.page.locator('.label-name', { hasText: exactly(title) });
+      const row = this.quickInput.root.locator('.quick-input-list .monaco-list-row').filter({ has: label });
+      // While VS Code starts, a command may come later than the palette, or the palette go away again.
+      await row.first().click({ timeout: 3000 });
+      return true;
     });
-    await row.first().click();
     await this.page.mouse.move(1, 1); // what lies below must not answer with a hover of its own
   }
 
   /** The titles the palette offers for a search text. */
   async commandsLike(text: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitUntilOpen();
-    await this.quickInput.type(`>${text}`);
+    await this.openQuickInput(`>${text}`);
     const labels = this.quickInput.root.locator('.quick-input-list .monaco-list-row .label-name');
     await labels.filter({ hasText: text }).first().waitFor();
     const titles = await labels.allInnerTexts();
@@ -120,22 +120,36 @@ export class Workbench {
   }
 
   /**
-   * Changes settings of the workspace; `undefined` takes one away. VS Code watches the file, so the change comes a
-   * moment later: wait for what it brings. (A served VS Code does not watch the user's settings.)
+   * Changes settings of the workspace; `undefined` takes one away. Resolves when VS Code goes by them: a colour that
+   * nothing here shows is changed along, and looked for. (A served VS Code does not watch the user's settings.)
    */
-  setSettings(changes: Record<string, unknown>): void {
+  async setSettings(changes: Record<string, unknown>): Promise<void> {
     const file = join(this.session.workspace, '.vscode', 'settings.json');
     const before = existsSync(file)
       ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
       : {};
+    const mark = `#${(this.#settingsWritten++).toString(16).padStart(6, '0')}`;
+    const marked = { 'workbench.colorCustomizations': { 'welcomePage.tileBackground': mark } };
+    const text = JSON.stringify({ ...before, ...changes, ...marked }, undefined, 2);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ ...before, ...changes }, undefined, 2));
+    let asked = 0;
+    await waitFor('the effect of new settings', async () => {
+      // Written again now and then: a folder that has just been made is not watched at once.
+      if (asked++ % 80 === 0) writeFileSync(file, text);
+      const workbench = this.page.locator('.monaco-workbench');
+      const name = '--vscode-welcomePage-tileBackground';
+      const colour = await workbench.evaluate(
+        (at, variable) => getComputedStyle(at).getPropertyValue(variable),
+        name,
+      );
+      return colour.trim() === mark;
+    });
   }
 
   /** Changes the colour theme and waits until it is worn. */
   async setTheme(kind: ThemeKind): Promise<void> {
     const [name, className] = themes[kind];
-    this.setSettings({ 'workbench.colorTheme': name });
+    await this.setSettings({ 'workbench.colorTheme': name });
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
@@ -164,12 +178,22 @@ export class Workbench {
   }
 
   private async goTo(text: string): Promise<void> {
+    await waitFor(`the way to ${text}`, async () => {
+      await this.openQuickInput(text);
+      await this.quickInput.root
+        .locator('.quick-input-list .monaco-list-row')
+        .first()
+        .waitFor({ timeout: 3000 });
+      await this.page.keyboard.press('Enter');
+      await this.quickInput.root.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
+  }
+
+  private async openQuickInput(text: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.quickInput.waitUntilOpen();
+    await this.quickInput.root.waitFor({ timeout: 3000 });
     await this.quickInput.type(text);
-    await this.quickInput.root.locator('.quick-input-list .monaco-list-row').first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.quickInput.root.waitFor({ state: 'hidden' });
   }
 }
 
