@@ -1,3 +1,4 @@
+import type { Finding, FindingCode } from '../../src/core/inspect/finding';
 import type { ProblemFacts } from '../../src/core/jose/problem';
 import type { KeyWeakness } from '../../src/core/keys/key';
 import type { KeyProblemFacts } from '../../src/core/keys/keyProblem';
@@ -38,7 +39,6 @@ export const sampleProblems: { readonly [Code in keyof ProblemFacts]: ProblemFac
   'encryption.unknown': { name: 'enc', value: 'A128CTR' },
   'alg.unknown': { alg: 'XS256' },
   'alg.keyMismatch': { alg: 'ES256', expected: 'EC P-256', found: 'RSA' },
-  'encryption.unknown': { name: 'enc', value: 'A512GCM' },
   'serialization.member': { name: 'payload', expected: 'string' },
   'signature.unexpected': {},
   'signature.missing': { alg: 'RS256' },
@@ -106,6 +106,7 @@ export const sampleWeaknesses: { readonly [Code in KeyWeakness['code']]: KeyWeak
   'key.secretEmpty': { code: 'key.secretEmpty' },
   'key.secretLooksLikePublicKey': { code: 'key.secretLooksLikePublicKey' },
   'key.smallExponent': { code: 'key.smallExponent', exponent: 3 },
+  'key.roca': { code: 'key.roca' },
   'key.certificateExpired': { code: 'key.certificateExpired', notAfter: 1_700_000_000 },
 };
 
@@ -150,4 +151,14 @@ export const sampleChecks: Readonly<Record<ClaimCheckCode, ClaimCheck['facts']>>
   present: { found: 'a' },
   algorithmNotAllowed: { found: 'none', expected: 'RS256, ES256' },
   algorithmAllowed: { found: 'RS256', expected: 'RS256, ES256' },
+};
+
+/** Facts of findings that only a verification makes; those of a token alone come from tokens. */
+export const sampleKeyFindings: Readonly<Partial<Record<FindingCode, Finding['facts']>>> = {
+  kidDiffers: {},
+  kidAmbiguous: {},
+  keyAlgorithmDiffers: { alg: 'RS256', own: 'PS256' },
+  keyUseDiffers: { use: 'enc' },
+  keyOperationsDiffer: { operations: 'sign, decrypt' },
+  secretAmongPublicKeys: {},
 };
