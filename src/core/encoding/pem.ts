@@ -144,12 +144,14 @@ function readHeaders(lines: readonly string[]): { headers: Map<string, string>; 
   return { headers, count };
 }
 
-/** A body line without the quotes, comment marks and continuations of the text it stands in. */
+/** A body line without white space, and without the quotes, comment marks and operators of the text it stands in. */
 function withoutWrapping(line: string): string {
+  // What is left of a string literal whose line break was written out.
+  if (/^["'`][\s+,.;)]{0,8}$/.test(line)) return '';
   return line
-    .replace(/^["'`#>*|]\s?/, '')
+    .replace(/^(?:\+\s?["'`]|["'`#>*|])/, '')
     .replace(/["'`][\s+,.;)]{0,8}$|\\$/, '')
-    .trim();
+    .replace(/\s/g, '');
 }
 
 /** PEM text around base64: 64 characters a line (RFC 7468 §3); OpenSSH writes 70. */
