@@ -20,8 +20,8 @@ function event(revision: number, claims: object = { sub: '42' }, leeway = 0): Sh
 }
 
 function shownIn(state: PageState): ShownInspection {
-  assert.equal(state.shown.kind, 'token');
-  return state.shown as ShownInspection;
+  assert.ok(state.shown.kind === 'token');
+  return state.shown;
 }
 
 describe('state of the page', () => {

@@ -16,7 +16,7 @@ import { surroundings } from './surroundings';
 /** What the session leans on. */
 export interface InspectorPorts {
   readonly extensionUri: vscode.Uri;
-  readonly verifier: Verifier;
+  readonly verifier: Pick<Verifier, 'inspect' | 'verify'>;
   readonly keys: Pick<WorkspaceKeys, 'key'>;
   /** Lets the user choose a key for the token; undefined where the user turned away. */
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;

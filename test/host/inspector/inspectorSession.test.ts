@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { inspectToken } from '../../../src/core/inspect/inspectToken';
+import { parseToken } from '../../../src/core/jose/parseToken';
+import type { KnownKey } from '../../../src/core/keys/key';
+import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
+import type { FoundToken } from '../../../src/host/documents/foundToken';
+import { InspectorSession, type InspectorPorts } from '../../../src/host/inspector/inspectorSession';
+import { ChannelError } from '../../../src/protocol/channel';
+import { aReport, fullSummary, reportMoment } from '../../support/aReport';
+import { eventually, tutorial, untitled } from '../support';
+import { FakePanel } from './fakePanel';
+
+const known: KnownKey = {
+  id: fullSummary.id,
+  key: { material: { kty: 'oct', k: new Uint8Array([1, 2, 3]) }, labels: {}, format: 'secret' },
+  origin: fullSummary.origin,
+};
+
+type Verify = InspectorPorts['verifier']['verify'];
+
+/** A session over a fake panel; what is verified, with which key, is noted. */
+class Bench {
+  readonly panel = new FakePanel();
+  readonly asked: { readonly text: string; readonly picked: KnownKey | undefined }[] = [];
+  readonly logged: string[] = [];
+  readonly session: InspectorSession;
+  picks: KnownKey | undefined = known;
+
+  constructor(verify?: Verify) {
+    const answer: Verify = (text) => {
+      const { token, inspection } = Bench.#inspect(text);
+      return Promise.resolve({ token, inspection, report: aReport() });
+    };
+    const log = (message: string): void => void this.logged.push(message);
+    this.session = new InspectorSession({
+      extensionUri: vscode.Uri.parse('file:///extension'),
+      verifier: {
+        inspect: (text) => Bench.#inspect(text),
+        verify: (text, settings, options) => {
+          this.asked.push({ text, picked: options?.picked });
+          return (verify ?? answer)(text, settings, options);
+        },
+      },
+      keys: { key: (id) => Promise.resolve(id === known.id ? known : undefined) },
+      pickKey: () => Promise.resolve(this.picks),
+      log: { info: log, warn: log, error: log, show: () => undefined },
+    });
+  }
+
+  /** Opens the panel, lets the page say that it is there, and shows a token. */
+  async open(found: FoundToken): Promise<void> {
+    await this.session.restore(this.panel, undefined);
+    await this.panel.page.request('ready', {});
+    await this.session.show(found);
+    await this.panel.wireSettled();
+  }
+
+  static #inspect(text: string): ReturnType<InspectorPorts['verifier']['inspect']> {
+    const token = parseToken(text);
+    return { token, inspection: inspectToken(token, reportMoment) };
+  }
+}
+
+async function inDocument(
+  before = 'Authorization: Bearer ',
+): Promise<{ document: vscode.TextDocument; found: FoundToken }> {
+  const document = await untitled(`first line\n${before}${tutorial.hs256}\nlast line\n`);
+  const found = tokenAtPosition(document, new vscode.Position(1, before.length + 5));
+  assert.ok(found);
+  return { document, found };
+}
+
+async function edit(document: vscode.TextDocument, range: vscode.Range, text: string): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.replace(document.uri, range, text);
+  assert.ok(await vscode.workspace.applyEdit(change));
+}
+
+const withCode = (code: string) => (error: unknown) => error instanceof ChannelError && error.code === code;
+
+describe('the inspector, heard from its page', () => {
+  it('tells a page that says ready how to speak, and what there is: nothing yet', async () => {
+    const bench = new Bench();
+    await bench.session.restore(bench.panel, undefined);
+    const { locale, messages } = await bench.panel.page.request('ready', {});
+    assert.equal(locale, vscode.env.language);
+    assert.equal(typeof messages, 'object');
+    assert.equal(bench.panel.last('showNothing')?.reason, 'notRestored');
+  });
+
+  it('serves the page under a policy that lets in one script and one style sheet', async () => {
+    const bench = new Bench();
+    await bench.session.restore(bench.panel, undefined);
+    const { html, options } = bench.panel.webview;
+    const nonce = /script-src 'nonce-([0-9a-f]{32})'/.exec(decode(html))?.[1];
+    assert.ok(nonce);
+    assert.equal(html.split('<script').length, 2);
+    assert.ok(html.includes(`<script nonce="${nonce}"`));
+    assert.ok(decode(html).includes("default-src 'none'; style-src https://panel.test;"));
+    assert.deepEqual(options.localResourceRoots?.map(String), ['file:///extension/dist']);
+  });
+
+  it('shows a token with its place, then what verifying gave', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const shown = bench.panel.last('showToken');
+    assert.equal(shown?.text, tutorial.hs256);
+    assert.deepEqual(shown.place, {
+      uri: document.uri.toString(),
+      offset: document.offsetAt(found.place!.range.start),
+      name: vscode.workspace.asRelativePath(document.uri),
+      line: 2,
+    });
+    assert.deepEqual(bench.panel.last('showReport'), {
+      revision: shown.revision,
+      isPicked: false,
+      verification: { status: 'done', report: aReport() },
+    });
+  });
+
+  it('tells a page that was hidden everything anew, and a hidden one nothing', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    bench.panel.hide();
+    const count = bench.panel.wire.sent.length;
+    await bench.session.verifyAgain();
+    assert.equal(bench.panel.wire.sent.length, count);
+    bench.panel.show();
+    bench.panel.events.length = 0;
+    await bench.panel.page.request('ready', {});
+    assert.deepEqual(
+      bench.panel.events.map(({ name }) => name),
+      ['showToken', 'showReport'],
+    );
+  });
+
+  it('follows the token through edits before it, and keeps what verifying gave', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const before = bench.panel.last('showToken');
+    await edit(document, new vscode.Range(0, 0, 0, 0), 'one more line\nand one\n');
+    const after = await eventually(() => Promise.resolve(newer(bench.panel, before?.revision)));
+    assert.equal(after.place?.line, 4);
+    assert.equal(after.text, tutorial.hs256);
+    await bench.panel.wireSettled();
+    assert.equal(bench.panel.last('showReport')?.verification.status, 'done');
+    assert.equal(bench.asked.length, 1);
+  });
+
+  it('shows the token as it is edited, and verifies it again', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const before = bench.panel.last('showToken');
+    await edit(document, found.place!.range, tutorial.expired);
+    const after = await eventually(() => Promise.resolve(newer(bench.panel, before?.revision)));
+    assert.equal(after.text, tutorial.expired);
+    assert.equal(bench.asked.at(-1)?.text, tutorial.expired);
+  });
+
+  it('says when the token is gone, and finds it when it is back', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const { range } = found.place!;
+    await edit(document, range, '');
+    const gone = await eventually(() => Promise.resolve(goneIn(bench.panel)));
+    assert.equal(gone.reason, 'tokenGone');
+    await assert.rejects(
+      bench.panel.page.request('copy', { revision: gone.revision, what: 'token' }),
+      withCode('stale'),
+    );
+    await edit(document, new vscode.Range(range.start, range.start), tutorial.hs256);
+    const back = await eventually(() => Promise.resolve(newer(bench.panel, gone.revision)));
+    assert.equal(back.text, tutorial.hs256);
+  });
+
+  it('copies the token, its parts and what they decode to', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    const [header, payload] = tutorial.hs256
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64url').toString());
+    for (const [params, text] of [
+      [{ what: 'token' }, tutorial.hs256],
+      [{ what: 'header' }, header],
+      [{ what: 'payload' }, payload],
+      [{ what: 'segment', index: 2 }, tutorial.hs256.split('.')[2]],
+    ] as const) {
+      await bench.panel.page.request('copy', { revision, ...params });
+      assert.equal(await vscode.env.clipboard.readText(), text);
+    }
+    await assert.rejects(
+      bench.panel.page.request('copy', { revision, what: 'segment', index: 9 }),
+      withCode('stale'),
+    );
+  });
+
+  it('refuses what speaks of another revision', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const revision = bench.panel.last('showToken')!.revision - 1;
+    const { page } = bench.panel;
+    await assert.rejects(page.request('copy', { revision, what: 'token' }), withCode('stale'));
+    await assert.rejects(page.request('verify', { revision, keys: 'same' }), withCode('stale'));
+    await assert.rejects(page.request('pickKey', { revision }), withCode('stale'));
+    await assert.rejects(page.request('reveal', { revision }), withCode('stale'));
+    await assert.rejects(page.request('encode', { revision }), withCode('stale'));
+  });
+
+  it('verifies with a picked key, keeps to it, and lets it go', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    await bench.panel.page.request('pickKey', { revision });
+    assert.equal(bench.panel.last('showReport')?.isPicked, true);
+    await bench.panel.page.request('verify', { revision, keys: 'same' });
+    await bench.panel.page.request('verify', { revision, keys: 'fitting' });
+    assert.equal(bench.panel.last('showReport')?.isPicked, false);
+    assert.deepEqual(
+      bench.asked.map(({ picked }) => picked),
+      [undefined, known, known, undefined],
+    );
+  });
+
+  it('asks nothing when the user turns away from the choice', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    bench.picks = undefined;
+    await bench.panel.page.request('pickKey', { revision: bench.panel.last('showToken')!.revision });
+    assert.equal(bench.asked.length, 1);
+  });
+
+  it('shows the token in its document', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    await bench.panel.page.request('reveal', { revision });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document, document);
+    assert.equal(document.getText(editor.selection), tutorial.hs256);
+    await bench.panel.page.request('reveal', { revision, index: 1 });
+    assert.equal(document.getText(vscode.window.activeTextEditor?.selection), tutorial.hs256.split('.')[1]);
+  });
+
+  it('lets only the newest verification speak', async () => {
+    const waiting: (() => void)[] = [];
+    const bench = new Bench(async (text) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      const token = parseToken(text);
+      const report = aReport(undefined, { moment: reportMoment + waiting.length });
+      return { token, inspection: inspectToken(token, reportMoment), report };
+    });
+    const { found } = await inDocument();
+    await bench.session.restore(bench.panel, undefined);
+    await bench.panel.page.request('ready', {});
+    const asked = [bench.session.show(found), bench.session.verifyAgain()];
+    await eventually(() => Promise.resolve(waiting.length === 2 ? true : undefined));
+    for (const answer of waiting.toReversed()) answer();
+    await Promise.all(asked);
+    await bench.panel.wireSettled();
+    const done = bench.panel.events.filter(
+      (event) => event.name === 'showReport' && event.params.verification.status === 'done',
+    );
+    assert.equal(done.length, 1);
+  });
+
+  it('says that verifying failed, and logs why without the token', async () => {
+    const bench = new Bench(() => Promise.reject(new Error('no such thing')));
+    const { found } = await inDocument();
+    await bench.open(found);
+    assert.deepEqual(bench.panel.last('showReport')?.verification, { status: 'failed' });
+    const log = bench.logged.join('\n');
+    assert.match(log, /no such thing/);
+    for (const segment of tutorial.hs256.split('.')) assert.equal(log.includes(segment), false);
+  });
+
+  it('finds the token again after a restart, by its place alone', async () => {
+    const { document, found } = await inDocument();
+    const bench = new Bench();
+    const offset = document.offsetAt(found.place!.range.start);
+    await bench.session.restore(bench.panel, { uri: document.uri.toString(), offset });
+    await bench.panel.page.request('ready', {});
+    assert.equal(bench.panel.last('showToken')?.text, tutorial.hs256);
+  });
+
+  it('brings back no second panel', async () => {
+    const bench = new Bench();
+    await bench.session.restore(bench.panel, undefined);
+    const second = new FakePanel();
+    await bench.session.restore(second, undefined);
+    assert.equal(second.isDisposed, true);
+    assert.equal(bench.panel.isDisposed, false);
+  });
+
+  it('sends no key material, whatever is asked', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    await bench.panel.page.request('pickKey', { revision });
+    const sent = JSON.stringify(bench.panel.wire.sent);
+    for (const word of ['material', '"k"', '"d"', 'labels', 'privateKey']) {
+      assert.equal(sent.includes(word), false, word);
+    }
+  });
+
+  it('forgets the token when the panel is closed', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    bench.panel.dispose();
+    assert.equal(bench.session.found, undefined);
+    await bench.session.verifyAgain();
+    assert.equal(bench.asked.length, 1);
+  });
+});
+
+function newer(panel: FakePanel, revision = -1): ReturnType<typeof panel.last<'showToken'>> {
+  const shown = panel.last('showToken');
+  return shown && shown.revision > revision ? shown : undefined;
+}
+
+function goneIn(panel: FakePanel): ReturnType<typeof panel.last<'showNothing'>> {
+  const gone = panel.last('showNothing');
+  return gone?.reason === 'tokenGone' ? gone : undefined;
+}
+
+function decode(html: string): string {
+  return html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
