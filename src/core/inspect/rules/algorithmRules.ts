@@ -1,6 +1,6 @@
 import { signatureAlgorithms } from '../../jose/algorithms';
+import { contentEncryptions, keyManagementAlgorithms } from '../../jose/encryptionAlgorithms';
 import { headerText } from '../../jose/headers';
-import { contentEncryptionNames, keyManagementNames } from '../../jose/registries/encryptionNames';
 import type { Finding } from '../finding';
 import { cut, finding, findingIf, type Rule } from './rule';
 
@@ -13,25 +13,21 @@ export const unsecured: Rule = ({ token, alg, headerSpan }) =>
     reference: 'RFC 8725 §3.2',
   });
 
-/** Registered, and better left: padding that leaks, hashes that are no longer sound. */
-const deprecated: ReadonlyMap<string, string> = new Map([
-  ['RSA1_5', 'RFC 8725 §3.2'],
-  ['RS1', 'RFC 8812 §2'],
-  ['HS1', 'Web Cryptography API'],
-]);
+/** Registered for the Web Cryptography API, and forbidden in tokens: SHA-1 is no longer sound. */
+const forbidden: ReadonlySet<string> = new Set(['RS1', 'HS1']);
 
-export const deprecatedAlgorithm: Rule = ({ alg = '', headerSpan }) => {
-  const reference = deprecated.get(alg);
-  return reference === undefined
-    ? []
-    : [
-        finding('algorithmDeprecated', 'warning', {
-          span: headerSpan,
-          subject: 'alg',
-          facts: { alg },
-          reference,
-        }),
-      ];
+/** Registered, and better left: padding that leaks, hashes that are no longer sound. */
+export const deprecatedAlgorithm: Rule = ({ token, alg = '', headerSpan }) => {
+  const isDeprecated =
+    forbidden.has(alg) ||
+    (token.kind === 'jwe' && keyManagementAlgorithms.get(alg)?.caution === 'deprecated') ||
+    (token.kind === 'jws' && signatureAlgorithms.get(alg)?.caution === 'deprecated');
+  return findingIf(isDeprecated, 'algorithmDeprecated', 'warning', {
+    span: headerSpan,
+    subject: 'alg',
+    facts: { alg },
+    reference: 'RFC 8725 §3.2',
+  });
 };
 
 /** RFC 9864 §2.2: `EdDSA` does not say which curve. */
@@ -48,7 +44,7 @@ export const unknownAlgorithm: Rule = ({ token, headers, alg, headerSpan }) => {
   if (token.kind === 'malformed') return [];
   const tell = (subject: string, value: string | undefined, known: Iterable<string>): readonly Finding[] => {
     const names = new Set(known);
-    if (value === undefined || names.has(value) || deprecated.has(value) || isNone(value)) return [];
+    if (value === undefined || names.has(value) || forbidden.has(value) || isNone(value)) return [];
     const details = { span: headerSpan, subject, reference: 'RFC 7518 §7.1' };
     const suggestion = nearest(value, names);
     return suggestion === undefined
@@ -63,8 +59,8 @@ export const unknownAlgorithm: Rule = ({ token, headers, alg, headerSpan }) => {
   return token.kind === 'jws'
     ? tell('alg', alg, signatureAlgorithms.keys())
     : [
-        ...tell('alg', alg, keyManagementNames),
-        ...tell('enc', headerText(headers, 'enc'), contentEncryptionNames),
+        ...tell('alg', alg, keyManagementAlgorithms.keys()),
+        ...tell('enc', headerText(headers, 'enc'), contentEncryptions.keys()),
       ];
 };
 
