@@ -46,6 +46,7 @@ const keyWeakness = tagged('code', {
   'key.secretEmpty': {},
   'key.secretLooksLikePublicKey': {},
   'key.smallExponent': { exponent: finiteNumber },
+  'key.roca': {},
   'key.certificateExpired': { notAfter: finiteNumber },
 } satisfies RowsOf<KeyWeakness, 'code'>);
 

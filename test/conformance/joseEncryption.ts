@@ -1,10 +1,12 @@
 import { decryptToken, type DecryptionKey } from '../../src/core/decrypt/decryptToken';
+import type { Decryption } from '../../src/core/decrypt/decryption';
 import { encodeHex } from '../../src/core/encoding/hex';
 import { utf8Bytes, type Bytes } from '../../src/core/encoding/bytes';
 import { readUtf8 } from '../../src/core/encoding/utf8';
 import { parseToken } from '../../src/core/jose/parseToken';
 import type { JweToken } from '../../src/core/jose/token';
 import { weaknessesOf } from '../../src/core/keys/summarizeKey';
+import { labelFindings } from '../../src/core/verify/labelFindings';
 import { keysOf, sameJson, tokenText, type JoseRecord, type Outcome } from './joseRecord';
 import { moment, verifyText, warnsOf } from './joseSignatures';
 
@@ -17,7 +19,7 @@ export async function runJwe(record: JoseRecord): Promise<Outcome> {
   let detail = 'no key';
   for (const key of keys) {
     const decryption = await decryptToken(token, key);
-    if (decryption.status === 'decrypted') return opened(record, token, key, decryption.plaintext);
+    if (decryption.status === 'decrypted') return opened(record, token, key, decryption);
     detail = decryption.reason.code;
   }
   return { verified: false, warned: warnsOf(token, []), detail };
@@ -27,15 +29,22 @@ async function opened(
   record: JoseRecord,
   token: JweToken,
   key: DecryptionKey,
-  plaintext: Bytes,
+  { plaintext, algorithm: { alg } }: Extract<Decryption, { status: 'decrypted' }>,
 ): Promise<Outcome> {
-  const isWeak = 'material' in key && weaknessesOf(key, moment).length > 0;
-  const outcome = { verified: true, warned: isWeak || warnsOf(token, []), detail: 'decrypted' };
+  const outcome = { verified: true, warned: isDoubtful(key, alg) || warnsOf(token, []), detail: 'decrypted' };
   const { text } = readUtf8(plaintext);
   if (!isExpected(record, plaintext, text)) return { ...outcome, mismatch: text };
   if (record.nested_key === undefined) return outcome;
   const inner = await verifyText(text, record.nested_key);
   return inner.isVerified ? outcome : { ...outcome, mismatch: 'the inner token does not verify' };
+}
+
+/** Whether the key is weak, or says of itself that it is for something else. */
+function isDoubtful(key: DecryptionKey, alg: string): boolean {
+  return (
+    'material' in key &&
+    (weaknessesOf(key, moment).length > 0 || labelFindings(key, alg, 'decrypt').length > 0)
+  );
 }
 
 function isExpected(record: JoseRecord, plaintext: Bytes, text: string): boolean {

@@ -50,6 +50,13 @@ export function keysOf(value: unknown): readonly Key[] {
   return isKeyProblem(key) ? [] : [key];
 }
 
+/** Whether some of a JWK Set could not be read: that is said beside whatever the others verify. */
+export function isPartlyUnread(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && 'keys' in value && readJwkSet(value).problems.length > 0
+  );
+}
+
 /** Keys as the workspace would know them. */
 export function knownKeys(value: unknown): readonly KnownKey[] {
   return keysOf(value).map((key, index) => ({

@@ -9,7 +9,7 @@ import { checkKeyBinding } from '../../src/core/sdJwt/keyBinding';
 import { processSdJwt } from '../../src/core/sdJwt/processSdJwt';
 import type { VerificationReport } from '../../src/core/verify/report';
 import { verifyToken } from '../../src/core/verify/verifyToken';
-import { knownKeys, sameJson, tokenText, type JoseRecord, type Outcome } from './joseRecord';
+import { isPartlyUnread, knownKeys, sameJson, tokenText, type JoseRecord, type Outcome } from './joseRecord';
 
 /** Some moment; no record is judged by its claims. */
 export const moment = 1_750_000_000;
@@ -31,7 +31,7 @@ export async function verifyText(text: string, key: unknown, detached?: string):
     token,
     report,
     isVerified: report.signatures.some(({ status }) => status === 'valid'),
-    warned: warnsOf(token, report.findings),
+    warned: isPartlyUnread(key) || warnsOf(token, report.findings),
   };
 }
 

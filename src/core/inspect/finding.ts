@@ -55,4 +55,12 @@ export type FindingCode =
   | 'weakKey'
   /** The key that verified has another id than the token names. */
   | 'kidDiffers'
+  /** Several keys bear the id the token names. */
+  | 'kidAmbiguous'
+  /** What the key says of itself speaks against what it was used for. */
+  | 'keyAlgorithmDiffers'
+  | 'keyUseDiffers'
+  | 'keyOperationsDiffer'
+  /** The secret that verified stands in one file with public keys, which are there to be given away. */
+  | 'secretAmongPublicKeys'
   | 'issuedInFuture';

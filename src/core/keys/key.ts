@@ -147,4 +147,6 @@ export type KeyWeakness =
   | { readonly code: 'key.secretEmpty' }
   | { readonly code: 'key.secretLooksLikePublicKey' }
   | { readonly code: 'key.smallExponent'; readonly exponent: number }
+  /** CVE-2017-15361. */
+  | { readonly code: 'key.roca' }
   | { readonly code: 'key.certificateExpired'; readonly notAfter: number };

@@ -2,8 +2,9 @@ import type { Curve, KeyType } from '../jose/algorithms';
 import { equalBytes } from '../encoding/bytes';
 import type { KeyMatch } from '../verify/report';
 import { hasPrivate } from './jwk';
-import type { KnownKey } from './key';
+import type { Key, KnownKey } from './key';
 import { looksLikeKeyText } from './looksLikeKey';
+import { keyOperations, keyUses, type KeyPurpose } from './keyPurpose';
 import { thumbprint } from './thumbprint';
 
 /** Which key a token asks for. Header values come from the token and prove nothing: they choose, they do not convince. */
@@ -12,7 +13,7 @@ export interface KeyWish {
   readonly alg: string;
   /** The row of that algorithm: what a key must be to be tried at all. `SignatureAlgorithm` rows fit as they are. */
   readonly fit: KeyFit;
-  readonly purpose: 'verify' | 'sign' | 'encrypt' | 'decrypt';
+  readonly purpose: KeyPurpose;
   readonly kid?: string | undefined;
   readonly x5t?: string | undefined;
   readonly 'x5t#S256'?: string | undefined;
@@ -98,21 +99,12 @@ function rankOf(wish: KeyWish, { key }: KnownKey, match: KeyMatch, kidDiffers: b
     // A picked key stays first whatever its labels say: the user knows better.
     match === 'tried' && kidDiffers,
     wish.issuer !== undefined && match === 'tried',
-    isAgainst(labels.use, usesFor[wish.purpose]),
-    labels.keyOps !== undefined && !operationsFor[wish.purpose].some((name) => labels.keyOps?.includes(name)),
+    isAgainst(labels.use, keyUses[wish.purpose]),
+    labels.keyOps !== undefined && !keyOperations[wish.purpose].some((name) => labels.keyOps?.includes(name)),
     isAgainst(labels.alg, [wish.alg]),
     isUnneeded,
   ].reduce((rank, isWorse) => 2 * rank + (isWorse ? 1 : 0), order.indexOf(match));
 }
-
-const usesFor = { verify: ['sig'], sign: ['sig'], encrypt: ['enc'], decrypt: ['enc'] } as const;
-const operationsFor = {
-  // A private key that may sign has a public half that may verify.
-  verify: ['verify', 'sign'],
-  sign: ['sign'],
-  encrypt: ['encrypt', 'wrapKey', 'deriveKey', 'deriveBits', 'decrypt', 'unwrapKey'],
-  decrypt: ['decrypt', 'unwrapKey', 'deriveKey', 'deriveBits'],
-} as const;
 
 function isAgainst(label: string | undefined, allowed: readonly string[]): boolean {
   return label !== undefined && !allowed.includes(label);
@@ -129,7 +121,8 @@ function countDistinct(keys: readonly KnownKey[]): number {
   return seen.length;
 }
 
-function markOf({ material }: KnownKey['key']): Uint8Array {
+/** What tells one key from another of its type: the same for a private key and its public half. */
+export function markOf({ material }: Pick<Key, 'material'>): Uint8Array {
   switch (material.kty) {
     case 'oct':
       return material.k;

@@ -4,6 +4,7 @@ import { curves } from './curve/curves';
 import { hasPrivate } from './jwk';
 import type { Key, KeyMaterial, KeySummary, KeyWeakness, KnownKey } from './key';
 import { looksLikeKeyText } from './looksLikeKey';
+import { bearsRocaMark } from './rsa/rocaMark';
 import { bitLength } from './rsa/rsaMaterial';
 import { thumbprint } from './thumbprint';
 
@@ -58,6 +59,7 @@ export function weaknessesOf({ material, labels }: Key, moment: number): readonl
     const exponent = toInteger(material.e);
     if (exponent < exponentMinimum)
       weaknesses.push({ code: 'key.smallExponent', exponent: Number(exponent) });
+    if (bearsRocaMark(material.n)) weaknesses.push({ code: 'key.roca' });
   }
   if (material.kty === 'oct') {
     const minimum = Math.max(secretMinimum, signatureAlgorithm(labels.alg)?.minimumKeyBits ?? 0);

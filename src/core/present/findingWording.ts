@@ -19,6 +19,12 @@ export const findingWording: Readonly<Record<Exclude<FindingCode, 'weakKey'>, Te
   kidLooksLikeSql: 'Its key id looks like SQL: a reader must not put it into a query.',
   kidLooksLikeUrl: 'Its key id is an address: a reader must not fetch keys from there unasked.',
   kidDiffers: 'The key that verified it has another id than the one the token names.',
+  kidAmbiguous: 'Several keys have the id that the token names. Only one should.',
+  keyAlgorithmDiffers: 'The key is marked for {own}, and the token uses it for {alg}.',
+  keyUseDiffers: 'The key is marked for another use (“{use}”).',
+  keyOperationsDiffer: 'The key is marked for other operations ({operations}).',
+  secretAmongPublicKeys:
+    'The secret stands in one file with public keys. Such files are given away: keep secrets apart.',
   embeddedKey: 'It carries the key that is to verify it, which proves nothing about who made it.',
   embeddedPrivateKey:
     'It carries a private key (“{name}”): whoever reads the token can sign with that. Replace the key.',

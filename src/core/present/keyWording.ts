@@ -14,6 +14,8 @@ export const keyWeaknessWording: Readonly<Record<KeyWeakness['code'], Template>>
   'key.secretLooksLikePublicKey':
     'The secret is the text of a public key. Whoever knows the public key can sign with it.',
   'key.smallExponent': 'The RSA key has the public exponent {exponent}; 65537 is usual.',
+  'key.roca':
+    'The RSA key was made by a faulty library (CVE-2017-15361): its private half can be computed. Replace it.',
   'key.certificateExpired': 'The certificate of this key ended {relative} ({date}).',
 };
 

@@ -78,7 +78,7 @@ async function answerAll(token: JwsToken, request: VerificationRequest): Promise
   const findings: Finding[] = [];
   const answerOne = async (index: number): Promise<SignatureAnswer> => {
     const { answer, used } = await answerSignature({ ...shared, index });
-    if (used) findings.push(...usageFindings(token, index, used, moment));
+    if (used) findings.push(...usageFindings(token, index, used, moment, keys));
     return answer;
   };
   const answers: [SignatureAnswer, ...SignatureAnswer[]] = [await answerOne(0)];
