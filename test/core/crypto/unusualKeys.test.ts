@@ -133,7 +133,7 @@ describe('unusual hosts and keys', () => {
           verifyWith(row('RS256'), monster, data, signature, engine),
           isFault('rsaTooLarge'),
         );
-        assert.ok(Date.now() - began < 1000);
+        assert.ok(Date.now() - began < 5000);
       }
   });
 
