@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'l10n', 'bundle.l10n.json');
 
 /** What the constants are called that hold texts, by place. */
+/** @type {readonly (readonly [string, RegExp])[]} */
 const tableNames = [
   ['src/core/present/', /Wording$/],
   ['src/inspector/', /^labels$|Labels$/],
@@ -148,7 +149,7 @@ function readIfThere(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runChild } from '../lib/children.mjs';
 import { copyWorkspace } from '../lib/copyWorkspace.mjs';
 import { logs, root, samples, screenshots, tool } from '../lib/paths.mjs';
+import { suiteMark } from '../lib/results.mjs';
 import { vsixFile } from '../lib/vsix.mjs';
 import { installVsix, startVsCodeServer } from '../lib/vsCodeServer.mjs';
 
@@ -44,8 +45,11 @@ try {
   };
   const args = [tool.mocha, '--config', join(root, 'test', 'ui', '.mocharc.json'), ...process.argv.slice(2)];
   const { code } = await runChild(process.execPath, args, {
-    env: { CLAIMCHECK_UI: JSON.stringify(session) },
-    onLine: (line) => console.log(line),
+    env: {
+      CLAIMCHECK_UI: JSON.stringify(session),
+      CLAIMCHECK_ABOUT: `served VS Code ${server.version} with the installed .vsix`,
+    },
+    onLine: (line) => console.log(/^\s+(✔|\d+\) )/.test(line) ? suiteMark + line.trim() : line),
   });
   process.exitCode = code;
   await server.stop();

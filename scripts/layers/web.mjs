@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '../lib/browser.mjs';
 import { freePort } from '../lib/freePort.mjs';
 import { out, root, samples, servedPackage } from '../lib/paths.mjs';
+import { suiteMark } from '../lib/results.mjs';
 
 const requireServed = createRequire(join(servedPackage, 'package.json'));
 const { open } = requireServed('@vscode/test-web');
@@ -56,7 +57,7 @@ try {
     (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
       const text = args.map(String).join(' ');
       const at = text.indexOf(resultMark);
-      if (at < 0) return console.log(text);
+      if (at < 0) return console.log(/^[✓✗]/.test(text) ? suiteMark + text : text);
       writeFileSync(`${result}.part`, text.slice(at + resultMark.length));
       renameSync(`${result}.part`, result);
     },

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from './browser.mjs';
 import { logs } from './paths.mjs';
-import { readResult } from './results.mjs';
+import { readResult, suiteMark } from './results.mjs';
 import { startVsCodeServer } from './vsCodeServer.mjs';
-
-/** Lines that the suite in the extension host marks as its own; the rest of the page's console is VS Code talking. */
-export const suiteMark = '[tests] ';
 
 /**
  * Runs an extension's tests in the served VS Code.
@@ -65,7 +62,7 @@ function valueOf(args, name) {
   return found.slice(start.length);
 }
 
-/** @param {string} text of a console message, maybe with VS Code's own prefix */
+/** @param {string} text of a console message: the suite's own, behind a prefix of VS Code's, or VS Code talking */
 function show(text) {
   const at = text.indexOf(suiteMark);
   console.log(at < 0 ? `[page] ${text}` : text.slice(at));

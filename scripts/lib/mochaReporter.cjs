@@ -10,7 +10,7 @@ const { Spec } = Mocha.reporters;
 module.exports = class ResultReporter extends Spec {
   constructor(runner, options) {
     super(runner, options);
-    const result = { passed: 0, failed: 0, failures: [] };
+    const result = { passed: 0, failed: 0, failures: [], about: process.env.CLAIMCHECK_ABOUT };
     const fail = (test, error) => {
       result.failed += 1;
       result.failures.push({ title: test.fullTitle(), error: String(error?.stack ?? error) });

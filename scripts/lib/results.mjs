@@ -12,14 +12,18 @@ import { results } from './paths.mjs';
  * @property {string} [about] where it ran: "VS Code 1.139.1, Node extension host"
  */
 
-/** @param {string} layer */
-export const resultFile = (layer) => join(results, `${layer}.json`);
+/** How a suite marks the lines it prints; whoever runs it shows them and leaves the rest to the log. */
+export const suiteMark = '[tests] ';
 
-/** Removes the result of an earlier run, so that it can never pass for this one's. @param {string} layer */
-export function clearResult(layer) {
+/**
+ * A place for a suite's result, empty: one of this run's own, so that no other run's result can pass for it.
+ * @param {string} layer
+ */
+export function resultFile(layer) {
   mkdirSync(results, { recursive: true });
-  rmSync(resultFile(layer), { force: true });
-  return resultFile(layer);
+  const file = join(results, `${layer}-${process.pid}.json`);
+  rmSync(file, { force: true });
+  return file;
 }
 
 /** @param {string} file @returns {SuiteResult | undefined} nothing where the suite never came to its end */

@@ -38,7 +38,9 @@ export async function runAllTests(args) {
     return 1;
   }
   const choice = await chooseVsCode();
-  say(`Host tests run in a ${choice.kind} VS Code: ${choice.reason}.`);
+  if (chosen.some((layer) => layer.needs === 'chosen')) {
+    say(`Host tests run in a ${choice.kind} VS Code: ${choice.reason}.`);
+  }
   // The big install goes on beside the quick layers; who needs it waits for it.
   const vscode = chosen.some((layer) => layer.needs)
     ? settled(ensureServedVsCode())

@@ -1,8 +1,9 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './children.mjs';
 import { closingLine } from './closingLine.mjs';
 import { logs } from './paths.mjs';
-import { clearResult, readResult } from './results.mjs';
+import { readResult, resultFile, suiteMark } from './results.mjs';
 import { bold, dim, elapsed, green, red, say } from './say.mjs';
 
 /**
@@ -32,17 +33,18 @@ export async function runLayer(layer, { problem, grep, env }) {
   const since = performance.now();
   const heartbeat = setInterval(() => say(dim(`${layer.name} ... ${elapsed(since)} so far`)), 30_000);
   const logFile = join(logs, `${layer.name}.log`);
-  const resultPath = clearResult(layer.name);
+  const resultPath = resultFile(layer.name);
   const grepArgs = grep !== undefined && layer.takesGrep ? ['--grep', grep] : [];
   const { code, output } = await runChild(process.execPath, [...layer.command, ...grepArgs], {
     logFile,
     timeout: layer.minutes * 60_000,
     env: { ...env, CLAIMCHECK_RESULT: resultPath, CLAIMCHECK_GREP: grep },
-    onLine: (line) => line.startsWith('[tests] ') && say(dim(`  ${line.slice('[tests] '.length)}`)),
+    onLine: (line) => line.startsWith(suiteMark) && say(dim(`  ${line.slice(suiteMark.length)}`)),
   });
   clearInterval(heartbeat);
   const seconds = elapsed(since);
   const counted = count(layer, code, output, resultPath);
+  rmSync(resultPath, { force: true });
   const isGreen = counted.failed === 0;
   say(
     `${isGreen ? green('ok') : red('FAILED')} ${layer.name}: ${counted.passed} passed, ${counted.failed} failed in ${seconds}` +

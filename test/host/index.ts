@@ -31,15 +31,22 @@ function about(): string {
   return `${kind} VS Code ${vscode.version} (${vscode.env.appHost}), Node extension host, Node.js ${process.versions.node}`;
 }
 
-/** Marks what is printed, line by line, so that it can be told from VS Code's own log; VS Code guards console's methods. */
+/**
+ * Marks what is printed, line by line, so that it can be told from VS Code's own log. VS Code guards the methods of its
+ * console against being replaced, so the console itself is.
+ */
 function markConsole(): void {
   const plain = console;
-  const marking =
-    (print: (line: string) => void) =>
-    (...values: unknown[]): void => {
+  const marking = (print: (line: string) => void): PropertyDescriptor => ({
+    value: (...values: unknown[]): void => {
       for (const line of format(...values).split('\n')) print.call(plain, mark + line);
-    };
+    },
+  });
   const { log, info, warn, error } = plain;
-  const marked = { log: marking(log), info: marking(info), warn: marking(warn), error: marking(error) };
-  globalThis.console = Object.assign(Object.create(plain) as Console, marked);
+  globalThis.console = Object.create(plain, {
+    log: marking(log),
+    info: marking(info),
+    warn: marking(warn),
+    error: marking(error),
+  }) as Console;
 }
