@@ -11,8 +11,7 @@ import ts from 'typescript';
 const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'l10n', 'bundle.l10n.json');
 
-/** What the constants are called that hold texts, by place. */
-/** @type {readonly (readonly [string, RegExp])[]} */
+/** What the constants are called that hold texts, by place. @type {readonly (readonly [string, RegExp])[]} */
 const tableNames = [
   ['src/core/present/', /Wording$/],
   ['src/inspector/', /^labels$|Labels$/],
