@@ -9,7 +9,11 @@ export interface Anchor {
 const chunkLength = 65_536;
 /** Places of a chunk looked at to learn which characters are rare in it. */
 const sampleSize = 256;
-/** A text shorter than 7 is searched for by its first character and with `memchr`; the engine has slower ways for longer ones. */
+/**
+ * A text shorter than 7 is searched for by its first character and with `memchr`, a longer one in slower ways; and the
+ * longer it is, the fewer places that are none are handed back to us.
+ */
+const shortestProbe = 3;
 const longestProbe = 6;
 
 /** One literal and how it is searched for in the present chunk. */
@@ -29,7 +33,7 @@ class Search {
 
   start(counts: Uint16Array): void {
     let rarest = Infinity;
-    for (let index = 0; index < this.literal.length; index++) {
+    for (let index = 0; index <= this.literal.length - shortestProbe; index++) {
       const count = counts[this.literal.charCodeAt(index)] ?? 0;
       if (count >= rarest) continue;
       rarest = count;
@@ -63,8 +67,8 @@ export class AnchorSearch {
    */
   private readonly searches = [
     new Search('JhbGci', true),
-    new Search('YWxnI', true),
-    new Search('FsZyI', true),
+    new Search('iYWxnI', true),
+    new Search('ImFsZyI', true),
     new Search('"signature', false),
     new Search('"ciphertext"', false),
   ];
@@ -110,12 +114,13 @@ export class AnchorSearch {
     return true;
   }
 
+  /** Adds the chunk's characters to what is known of those before it, which fades. */
   private sample(): void {
-    this.counts.fill(0);
-    const step = Math.max(1, Math.floor(this.chunk.length / sampleSize));
-    for (let at = 0; at < this.chunk.length; at += step) {
-      const code = this.chunk.charCodeAt(at);
-      if (code < 128) this.counts[code] = (this.counts[code] ?? 0) + 1;
+    for (let code = 0; code < 128; code++) this.counts[code] = (this.counts[code] ?? 0) >> 1;
+    const step = Math.max(1, Math.floor((this.end - this.start) / sampleSize));
+    for (let at = this.start; at < this.end; at += step) {
+      const code = this.text.charCodeAt(at);
+      if (code < 128) this.counts[code] = (this.counts[code] ?? 0) + 8;
     }
   }
 }

@@ -32,12 +32,13 @@ export function isTokenCharacter(text: string, offset: number): boolean {
   return code < 128 && ofToken[code] === 1;
 }
 
+/** The engine's own search is quick from the first call on, when our loops are not yet compiled. */
+const foreign = /[^\w-]/g;
+
 /** Where the run of token characters around or behind `offset` ends; `offset` itself where there is none. */
 export function runEnd(text: string, offset: number): number {
-  let end = offset;
-  // NaN behind the last character compares false, so the text's end needs no test of its own.
-  while (ofToken[text.charCodeAt(end)] === 1) end++;
-  return end;
+  foreign.lastIndex = offset;
+  return foreign.test(text) ? foreign.lastIndex - 1 : Math.max(offset, text.length);
 }
 
 /** Where the run of token characters that ends at `offset` starts, looking back no further than `floor`. */

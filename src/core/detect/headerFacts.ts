@@ -75,17 +75,17 @@ export function decodeText(encoded: string): string | undefined {
   return decoder.decode(bytes);
 }
 
-/** White space (or a byte order mark) passed over in front of a bracket, in octets. */
+/** White space passed over in front of a bracket, in octets. */
 const maxLead = 16;
 
 /**
- * Whether a base64url text could, from `offset` on, be that of JSON which begins with the bracket given: at most 16 octets
- * of white space or a byte order mark, then the bracket. Costs the same whatever follows.
+ * Whether a base64url text could, from `offset` on, be that of JSON which begins with the bracket given, after at most 16
+ * octets of white space. Costs the same whatever follows.
  */
 export function encodesStartOf(text: string, offset: number, bracket: number): boolean {
   let pending = 0;
   let bits = 0;
-  for (let at = offset, octets = 0; octets <= maxLead; at++) {
+  for (let at = offset, lead = 0; lead <= maxLead; at++) {
     const sextet = sextets[text.charCodeAt(at)] ?? 64;
     if (sextet === 64) return false;
     pending = ((pending << 6) | sextet) & 0xfff;
@@ -94,13 +94,8 @@ export function encodesStartOf(text: string, offset: number, bracket: number): b
     bits -= 8;
     const octet = (pending >> bits) & 0xff;
     if (octet === bracket) return true;
-    if (!isLead(octet, octets++)) return false;
+    if (!isJsonSpace(octet)) return false;
+    lead++;
   }
   return false;
-}
-
-const byteOrderMark = [0xef, 0xbb, 0xbf];
-
-function isLead(octet: number, index: number): boolean {
-  return isJsonSpace(octet) || octet === byteOrderMark[index];
 }

@@ -42,7 +42,7 @@ export function readSegments(
     at = to + (fits ? padding : 0);
   }
   const last = ends.length - 1;
-  ends[last] = withoutClosingMarks(text, start, starts[last] ?? at, at);
+  if (paddings[last] === 0) ends[last] = withoutClosingMarks(text, start, starts[last] ?? at, at);
   let count = ends.length;
   while (count > 1 && starts[count - 1] === ends[count - 1]) count--;
   return { starts, ends, paddings, count, dots: ends.length - count, chainEnd: at };

@@ -31,7 +31,8 @@ export function serializationAt(text: string, start: number): TokenSpan | undefi
 
 type Members = Readonly<Record<string, unknown>>;
 
-function serializationKind(text: string): TokenKind | undefined {
+/** Which JSON serialization a JSON text is, if any. */
+export function serializationKind(text: string): TokenKind | undefined {
   try {
     const object = membersOf(JSON.parse(text));
     return object === undefined ? undefined : (jwsKind(object) ?? jweKind(object));
@@ -44,7 +45,7 @@ function serializationKind(text: string): TokenKind | undefined {
 function jwsKind(object: Members): TokenKind | undefined {
   if (object.payload !== undefined && typeof object.payload !== 'string') return undefined;
   if (isSignature(object)) return 'jws-json-flattened';
-  return isListOf(object.signatures, isSignature) ? 'jws-json-general' : undefined;
+  return isListWith(object.signatures, isSignature) ? 'jws-json-general' : undefined;
 }
 
 function isSignature(object: Members): boolean {
@@ -61,15 +62,14 @@ function jweKind(object: Members): TokenKind | undefined {
     return header?.alg !== undefined && header.enc !== undefined;
   };
   if (object.recipients === undefined) return isRecipient(object) ? 'jwe-json-flattened' : undefined;
-  return isListOf(object.recipients, isRecipient) ? 'jwe-json-general' : undefined;
+  return isListWith(object.recipients, isRecipient) ? 'jwe-json-general' : undefined;
 }
 
-function isListOf(value: unknown, test: (object: Members) => boolean): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
-  return value.every((entry: unknown) => {
-    const object = membersOf(entry);
-    return object !== undefined && test(object);
-  });
+/** Whether a value is a list of objects of which at least one passes; what is wrong with others is the reader's to say. */
+function isListWith(value: unknown, test: (object: Members) => boolean): boolean {
+  if (!Array.isArray(value)) return false;
+  const objects = value.map(membersOf).filter((object) => object !== undefined);
+  return objects.length === value.length && objects.some(test);
 }
 
 /** What one header, or several together, tell. */
