@@ -98,6 +98,7 @@ function readRecipient(reader: SerializationReader, element: JsonNode, shared: S
     return { header: undefined, encryptedKey };
   }
   const faultsBefore = reader.faults;
+  reader.wantSingle(element);
   const header = reader.unprotectedHeader(element, 'header');
   const encryptedKey = reader.segment(element, 'encrypted_key', 'encryptedKey');
   if (header) checkHeader(header, false, problems);

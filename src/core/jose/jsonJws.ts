@@ -76,6 +76,7 @@ function readSignature(reader: SerializationReader, element: JsonNode, index: nu
     return { protected: undefined, unprotected: undefined, signature };
   }
   const faultsBefore = reader.faults;
+  reader.wantSingle(element);
   const header = reader.protectedHeader(element);
   const unprotected = reader.unprotectedHeader(element, 'header');
   // RFC 9901 §8.3: they stand in the first header only.

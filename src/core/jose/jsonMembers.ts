@@ -25,6 +25,15 @@ export class SerializationReader {
     this.problems.push({ code: 'serialization.member', facts: { name, expected }, span });
   }
 
+  /**
+   * Counts it as a fault where a name stands twice, for readers differ in which one they take. It has been told when the
+   * JSON was read.
+   */
+  wantSingle(object: JsonObject): void {
+    const names = new Set(object.members.map(({ name }) => name));
+    if (names.size < object.members.length) this.faults++;
+  }
+
   /** Members that cannot stand beside the others. */
   refuse(object: JsonObject, names: readonly string[]): void {
     for (const name of names) {

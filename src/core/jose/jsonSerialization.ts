@@ -21,6 +21,7 @@ export function readJsonSerialization(text: string): Token {
 }
 
 function readObject(reader: SerializationReader, root: JsonObject): Token | undefined {
+  reader.wantSingle(root);
   if (looksLikeJwe(root)) return readJsonJwe(reader, root);
   if (looksLikeJws(root)) return readJsonJws(reader, root);
   reader.fault('signature', 'string', root.span);

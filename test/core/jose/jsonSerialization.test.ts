@@ -187,15 +187,35 @@ describe('parseToken: JWS JSON serialization', () => {
   });
 
   it('tells names that come twice, with their place', () => {
-    const text = `{"payload":"${payload}","payload":"${payload}","protected":"${header}","header":{"a":1,"a":2},"signature":"${someSignature}"}`;
-    const read = aJws(text);
-    assert.deepEqual(
-      read.problems.map(({ code, facts, span }) => [code, facts, span && text.slice(span.start, span.end)]),
-      [
-        ['json.duplicateName', { segment: 'unknown', name: 'payload' }, '"payload"'],
-        ['json.duplicateName', { segment: 'unprotectedHeader', name: 'a' }, '"a"'],
-      ],
+    const body = `"payload":"${payload}","protected":"${header}","signature":"${someSignature}"`;
+    const cases: readonly (readonly [text: string, segmentName: string, place: string])[] = [
+      [`{"payload":"e30",${body}}`, 'unknown', '"payload"'],
+      [`{${body},"header":{"payload":1,"payload":2}}`, 'unprotectedHeader', '"payload"'],
+    ];
+    for (const [text, segmentName, place] of cases) {
+      const [problem, ...others] = parseToken(text).problems;
+      assert.deepEqual(others, []);
+      assert.ok(problem.code === 'json.duplicateName' && problem.span);
+      assert.deepEqual(problem.facts, { segment: segmentName, name: 'payload' });
+      assert.equal(text.slice(problem.span.start, problem.span.end), place);
+      assert.equal(problem.span.start, text.lastIndexOf(place));
+    }
+  });
+
+  it('is no token, or no strict signature or recipient, where a member comes twice', () => {
+    const twice = `"payload":"a","payload":"b"`;
+    assert.equal(parseToken(`{${twice},"protected":"${header}","signature":"YQ"}`).kind, 'malformed');
+    assert.equal(parseToken(`{${twice},"signatures":[{"signature":"YQ"}]}`).kind, 'malformed');
+    assert.equal(parseToken('{"ciphertext":"a","ciphertext":"b","protected":"e30"}').kind, 'malformed');
+    const read = aJws(
+      `{"payload":"","signatures":[{"signature":"YQ"},{"protected":"${header}","protected":"${header}","signature":"YQ"}]}`,
     );
+    assert.deepEqual(
+      read.signatures.map(({ signature }) => signature.isStrict),
+      [true, false],
+    );
+    const jwe = parseToken('{"ciphertext":"","recipients":[{"encrypted_key":"YQ","encrypted_key":"Yg"}]}');
+    assert.ok(jwe.kind === 'jwe' && !jwe.recipients[0].encryptedKey.isStrict);
   });
 
   it('shows what stands before the end of a serialization that is cut off', () => {
