@@ -7,6 +7,8 @@ import { readPublicBlob, sshKeyTypePattern } from './publicBlob';
 
 /** Keys of one file that are looked at. */
 const lineLimit = 1000;
+/** Characters of a line that are looked at: more than the largest RSA key with options takes. */
+const lineLength = 40_000;
 
 /**
  * Public keys a line each, as `id_rsa.pub`, `authorized_keys` and `known_hosts` have them: options or hosts, the type, base64
@@ -41,17 +43,20 @@ interface LineParts {
   readonly comment: string;
 }
 
+/** `KEY=ssh-rsa AAAA…`: the name of a variable is glued to the type. */
+const glued = /^[\w.-]{1,64}\s?[=:]\s?["'`]?(?=(?:ssh|ecdsa|sk)-)/;
+
 /** The type is the first word that is one: before it stand options, which may hold spaces in quotes, or hosts. */
 function keyParts(line: string): LineParts | undefined {
-  const trimmed = line.trim().replace(/^["'`]|["'`,;]+$/g, '');
+  const trimmed = line
+    .slice(0, lineLength)
+    .trim()
+    .replace(/^["'`]/, '')
+    .replace(glued, '');
   if (trimmed === '' || trimmed.startsWith('#')) return undefined;
-  const words = trimmed.slice(0, 40_000).split(/[ \t]+/);
+  const words = trimmed.split(/[ \t]+/).map((word) => word.replace(/["'`,;]{1,3}$/, ''));
   const index = words.findIndex((word) => sshKeyTypePattern.test(word));
-  if (index === -1) {
-    // `KEY=ssh-rsa AAAA…`: the name of a variable is glued to the type.
-    const glued = /^[\w.-]{1,64}\s?[=:]\s?["'`]?((?:ssh|ecdsa|sk)-[^]*)$/.exec(trimmed);
-    return glued?.[1] === undefined || trimmed === glued[1] ? undefined : keyParts(glued[1]);
-  }
+  if (index === -1) return undefined;
   return {
     type: words[index] ?? '',
     base64: words[index + 1] ?? '',
