@@ -5,11 +5,19 @@ import type { Finding } from '../../src/core/inspect/finding';
 import { inspectToken } from '../../src/core/inspect/inspectToken';
 import { parseToken } from '../../src/core/jose/parseToken';
 import type { JwsToken, Token } from '../../src/core/jose/token';
-import { checkKeyBinding } from '../../src/core/sdJwt/keyBinding';
 import { processSdJwt } from '../../src/core/sdJwt/processSdJwt';
+import { verifyKeyBinding } from '../../src/core/sdJwt/verifyKeyBinding';
 import type { VerificationReport } from '../../src/core/verify/report';
 import { verifyToken } from '../../src/core/verify/verifyToken';
-import { isPartlyUnread, knownKeys, sameJson, tokenText, type JoseRecord, type Outcome } from './joseRecord';
+import {
+  isPartlyUnread,
+  keysOf,
+  knownKeys,
+  sameJson,
+  tokenText,
+  type JoseRecord,
+  type Outcome,
+} from './joseRecord';
 
 /** Some moment; no record is judged by its claims. */
 export const moment = 1_750_000_000;
@@ -75,13 +83,10 @@ export async function runSdJwt(record: JoseRecord): Promise<Outcome> {
   const processed = await processSdJwt(token);
   if (!processed?.payload) return fail('no SD-JWT');
   if (processed.faults.length > 0) return fail(JSON.stringify(processed.faults));
-  const binding = await checkKeyBinding(token, processed.payload);
-  if (binding) {
-    const failed = binding.checks.filter(({ passed }) => !passed);
-    if (failed.length > 0 || !binding.token) return fail(JSON.stringify(failed));
-    const bound = await verifyText(binding.token.text, record.holder_key);
-    if (!bound.isVerified) return fail('key binding: signature');
-  }
+  const [holderKey] = keysOf(record.holder_key);
+  const binding = await verifyKeyBinding(token, processed.payload, holderKey);
+  if (binding && !binding.isValid)
+    return fail(JSON.stringify([binding.signature?.status, binding.checks.filter(({ passed }) => !passed)]));
   const payload = toPlainValue(processed.payload);
   const isSame = record.expected_payload === undefined || sameJson(payload, record.expected_payload);
   return {
