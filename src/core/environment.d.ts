@@ -88,3 +88,4 @@ interface Crypto {
 }
 declare const crypto: Crypto;
 declare function setTimeout(callback: () => void, milliseconds?: number): unknown;
+declare function clearTimeout(timer: unknown): void;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hoverAt, hoverOver, hs256, sample, tutorial, untitled } from './support';
 
-const readme = async (): Promise<vscode.TextDocument> => await vscode.workspace.openTextDocument(sample('README.md'));
+const readme = async (): Promise<vscode.TextDocument> =>
+  await vscode.workspace.openTextDocument(sample('README.md'));
 
 /** The nth token of a document's text, by its first characters. */
 function tokens(document: vscode.TextDocument): readonly string[] {
@@ -86,7 +87,8 @@ describe('the hover', () => {
     const document = await untitled(tutorial.hs256);
     const { markdown } = (await hoverOver(document, tutorial.hs256))!;
     assert.deepEqual(
-      typeof markdown.isTrusted === 'object' && [...markdown.isTrusted.enabledCommands].every((id) => id.startsWith('claimcheck.')),
+      typeof markdown.isTrusted === 'object' &&
+        [...markdown.isTrusted.enabledCommands].every((id) => id.startsWith('claimcheck.')),
       true,
     );
     assert.notEqual(markdown.supportHtml, true);

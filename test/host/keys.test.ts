@@ -47,12 +47,17 @@ describe('the workspace’s keys', () => {
 
   it('are taken from a file that a setting names', async () => {
     const named = sample('other/signer.txt');
-    await vscode.workspace.fs.writeFile(named, Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string));
+    await vscode.workspace.fs.writeFile(
+      named,
+      Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string),
+    );
     const section = vscode.workspace.getConfiguration('claimcheck');
     await section.update('keys', [{ file: 'other/signer.txt' }], vscode.ConfigurationTarget.Workspace);
     try {
       const document = await untitled(token);
-      await eventually(async () => (/signer\.txt/.test((await hoverOver(document, token))!.text) ? true : undefined));
+      await eventually(async () =>
+        /signer\.txt/.test((await hoverOver(document, token))!.text) ? true : undefined,
+      );
     } finally {
       await section.update('keys', undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.workspace.fs.delete(sample('other'), { recursive: true });
@@ -61,7 +66,10 @@ describe('the workspace’s keys', () => {
 
   it('are not read from outside the folder, whatever a setting says', async () => {
     const outside = vscode.Uri.joinPath(sample('.'), '../outside.pem');
-    await vscode.workspace.fs.writeFile(outside, Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string));
+    await vscode.workspace.fs.writeFile(
+      outside,
+      Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string),
+    );
     const section = vscode.workspace.getConfiguration('claimcheck');
     await section.update('keys', [{ file: '../outside.pem' }], vscode.ConfigurationTarget.Workspace);
     try {

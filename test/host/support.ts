@@ -35,8 +35,13 @@ export async function hoverAt(
   );
   for (const hover of hovers) {
     for (const content of hover.contents) {
-      if (!(content instanceof vscode.MarkdownString) || !content.value.includes('command:claimcheck.')) continue;
-      return { text: content.value.replace(/\\([!-/:-@[-`{-~])/g, '$1'), hoveredText: document.getText(hover.range), markdown: content };
+      if (!(content instanceof vscode.MarkdownString) || !content.value.includes('command:claimcheck.'))
+        continue;
+      return {
+        text: content.value.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+        hoveredText: document.getText(hover.range),
+        markdown: content,
+      };
     }
   }
   return undefined;
@@ -59,7 +64,10 @@ export async function untitled(content: string, language = 'plaintext'): Promise
 }
 
 /** Asks again until there is an answer: watching files takes the time it takes. */
-export async function eventually<T>(question: () => Promise<T | undefined>, milliseconds = 10_000): Promise<T> {
+export async function eventually<T>(
+  question: () => Promise<T | undefined>,
+  milliseconds = 10_000,
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const answer = await question();
@@ -70,7 +78,11 @@ export async function eventually<T>(question: () => Promise<T | undefined>, mill
 }
 
 /** A compact JWS made with node-free means: any claims, HS256, with a secret of the test's own. */
-export async function hs256(claims: object, secret: string, header: object = { alg: 'HS256', typ: 'JWT' }): Promise<string> {
+export async function hs256(
+  claims: object,
+  secret: string,
+  header: object = { alg: 'HS256', typ: 'JWT' },
+): Promise<string> {
   const encode = (value: object): string => base64url(new TextEncoder().encode(JSON.stringify(value)));
   const input = `${encode(header)}.${encode(claims)}`;
   const key = await crypto.subtle.importKey(

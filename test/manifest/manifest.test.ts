@@ -85,7 +85,7 @@ describe('the manifest', () => {
   });
 
   it('has every %string% it names, and names every string it has', () => {
-    const named = new Set([...read('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1] ?? ''));
+    const named = new Set([...read('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]));
     assert.deepEqual([...named].sort(), Object.keys(strings).sort());
   });
 

@@ -24,7 +24,10 @@ describe('in the web-worker host', () => {
       const document = await vscode.workspace.openTextDocument(sample(file));
       const tokens = document.getText().match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
       const texts = await Promise.all(tokens.map(async (token) => (await hoverOver(document, token))!.text));
-      assert.ok(texts.some((text) => text.includes('Signature valid') && text.includes(key)), key);
+      assert.ok(
+        texts.some((text) => text.includes('Signature valid') && text.includes(key)),
+        key,
+      );
     }
   });
 
@@ -49,6 +52,7 @@ function inspectorTab(): vscode.Tab | undefined {
   return vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
     .find(
-      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('claimcheck.inspector'),
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.includes('claimcheck.inspector'),
     );
 }

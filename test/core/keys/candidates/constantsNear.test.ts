@@ -34,7 +34,7 @@ describe('constants near a token', () => {
   ] as const) {
     it(`are found in ${text}`, () => {
       const [found] = constantsNear(`x\n${text}`);
-      assert.deepEqual([found?.name, found?.value], [name, value]);
+      assert.deepEqual([found.name, found.value], [name, value]);
       assert.equal(`x\n${text}`.startsWith(name, found.offset), true);
     });
   }
