@@ -29,7 +29,8 @@ import type { TokenKind, TokenSpan } from './tokenSpan';
  * - What closes the token's surroundings is not the token's: `-->`, and as many `_` (up to 3) as open the run before it.
  * - No further segment may follow. One dot may (it ends a sentence; for `unsecured` without signature, one more than its own);
  *   dots or `…` that trail off may only where the signature or tag is as long as `alg` or `enc` make them.
- * - A JSON object is one where `signature`, `signatures` or `ciphertext` is written without escapes, no longer than 1,048,576
+ * - A JSON object is one where `signature`, `signatures` or `ciphertext`, and with them `protected`, `header` or
+ *   `unprotected`, are written without escapes, no longer than 1,048,576
  *   and no deeper than 16; with `alg` (and for a JWE `enc`) among the headers of a signature or recipient.
  * - The first token in the text wins over those that overlap it. After a header that no token follows, the search goes on
  *   behind the segments looked at, eight at most.

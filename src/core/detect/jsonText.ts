@@ -72,34 +72,6 @@ function containerStart(text: string, end: number, floor: number): number | unde
   return undefined;
 }
 
-/**
- * Where the object that starts at `start` ends, by its brackets and strings alone; undefined where it does not, within the
- * limits of length and depth.
- */
-export function objectEnd(text: string, start: number): number | undefined {
-  const limit = Math.min(text.length, start + maxObjectLength);
-  let depth = 0;
-  for (let at = start; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === codes.quote) {
-      at = stringEnd(text, at, limit) - 1;
-    } else if (code === codes.openBrace || code === codes.openBracket) {
-      if (++depth > maxObjectDepth) return undefined;
-    } else if ((code === codes.closeBrace || code === codes.closeBracket) && --depth === 0) return at + 1;
-  }
-  return undefined;
-}
-
-/** Where the string that starts with the quote at `start` ends; `limit` where it does not. */
-function stringEnd(text: string, start: number, limit: number): number {
-  for (let at = start + 1; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === codes.quote) return at + 1;
-    if (code === codes.backslash) at++;
-  }
-  return limit;
-}
-
 /** The offset behind the white space at `offset`. */
 export function spaceAfter(text: string, offset: number): number {
   let at = offset;

@@ -3,7 +3,8 @@ import { runEnd, runStart } from './characters';
 import { compactAt } from './compact';
 import { cachingHeaderReader, type HeaderReader } from './headerFacts';
 import { objectStart } from './jsonText';
-import { isTellingMember, serializationAt } from './serialization';
+import { ObjectEnds } from './objectEnds';
+import { isTellingMember, serializationKind } from './serialization';
 import type { TokenSpan } from './tokenSpan';
 
 /** How many members of objects are remembered; the nearest ones are those that matter. */
@@ -35,6 +36,7 @@ export class TokenScanner {
   private readonly readHeader: HeaderReader = cachingHeaderReader();
   /** Telling members seen, with the start of the serialization they belong to. */
   private readonly objectStarts = new Map<number, number | undefined>();
+  private readonly objectEnds: ObjectEnds;
   private scannedTo: number;
   /** Up to where the text is used up: the end of the last token, or of what proved to be none. */
   private resume: number;
@@ -43,6 +45,7 @@ export class TokenScanner {
 
   constructor(text: string, from = 0) {
     this.text = text;
+    this.objectEnds = new ObjectEnds(text);
     this.scannedTo = from;
     this.resume = from;
   }
@@ -82,10 +85,16 @@ export class TokenScanner {
     const known = this.objectStarts;
     const start = objectStart(this.text, anchor, known);
     const isFree = start !== undefined && start >= this.lastObjectEnd;
-    const token = isFree ? serializationAt(this.text, start) : undefined;
+    const token = isFree ? this.serializationAt(start) : undefined;
     // Other members of an object that is none are not to try it again: text may consist of them.
     if (known.size >= maxKnownMembers) known.clear();
     known.set(anchor, token?.start);
     return token;
+  }
+
+  private serializationAt(start: number): TokenSpan | undefined {
+    const end = this.objectEnds.find(start);
+    const kind = end === undefined ? undefined : serializationKind(this.text.slice(start, end));
+    return end === undefined || kind === undefined ? undefined : { start, end, kind };
   }
 }

@@ -1,7 +1,7 @@
 import { codes } from './characters';
 import { decodeText } from './headerFacts';
-import { objectEnd, spaceAfter } from './jsonText';
-import type { TokenKind, TokenSpan } from './tokenSpan';
+import { spaceAfter } from './jsonText';
+import type { TokenKind } from './tokenSpan';
 
 /** The member each JSON serialization must have, with the bracket its value begins with (RFC 7515 §7.2, RFC 7516 §7.2). */
 const tellingMembers: readonly (readonly [name: string, opening: number])[] = [
@@ -21,18 +21,14 @@ export function isTellingMember(text: string, offset: number): boolean {
   return false;
 }
 
-/** The JSON serialization that starts with the brace at `start`; undefined where none does. */
-export function serializationAt(text: string, start: number): TokenSpan | undefined {
-  const end = objectEnd(text, start);
-  if (end === undefined) return undefined;
-  const kind = serializationKind(text.slice(start, end));
-  return kind === undefined ? undefined : { start, end, kind };
-}
-
 type Members = Readonly<Record<string, unknown>>;
+
+/** Each has at least one of these, and it is cheaper to look for them than to parse. */
+const headerMember = /"(?:header|(?:un)?protected)"/;
 
 /** Which JSON serialization a JSON text is, if any. */
 export function serializationKind(text: string): TokenKind | undefined {
+  if (!headerMember.test(text)) return undefined;
   try {
     const object = membersOf(JSON.parse(text));
     return object === undefined ? undefined : (jwsKind(object) ?? jweKind(object));
