@@ -66,6 +66,17 @@ describe('runJoseVectors', () => {
     assert.ok(acceptable.leftOut !== undefined);
   });
 
+  it('fails a record that breaks the run, and goes on', async () => {
+    const broken = {
+      ...first('jws'),
+      get token(): unknown {
+        throw new Error('unreadable');
+      },
+    };
+    const [thrown, next] = await run([broken, first('jws')]);
+    assert.deepEqual([thrown.passed, next.passed], [false, true]);
+  });
+
   it('passes a record with a policy only when it is refused, or verified with a warning', async () => {
     const jws = first('jws');
     // HS256 over an empty claims set with the secret `short`.

@@ -323,6 +323,45 @@ describe('processSdJwt', () => {
   });
 });
 
+describe('processSdJwt, whatever the SD-JWT', () => {
+  /** JSON in which digests and the reserved names come up often, in their places and out of them. */
+  const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      fc.constantFrom(digestOf(name), digestOf(country), digestOf(address), 'decoy', 1, null),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('_sd', '...', '_sd_alg', '__proto__', 'a', 'given_name'), tie('value'), {
+        maxKeys: 3,
+      }),
+      fc.array(fc.constantFrom(digestOf(name), digestOf(street), 'decoy'), { maxLength: 3 }).map((list) => ({
+        _sd: list,
+      })),
+      fc.constantFrom(digestOf(country), 'decoy').map((digest) => [{ '...': digest }]),
+    ),
+  })).value;
+  const anyDisclosure = fc.oneof(
+    fc.constantFrom(name, street, country, address, list, ''),
+    fc.array(anyJson, { maxLength: 4 }).map((content) => aDisclosure(...content)),
+    fc.string({ unit: fc.constantFrom('W', 'y', '=', '~', '.', '"') }),
+  );
+
+  it('never rejects, and leaves no digest where it finds no fault', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJson, fc.array(anyDisclosure, { maxLength: 5 }), async (payload, disclosures) => {
+        const token = parseToken([aCompactJws({ alg: 'ES256' }, payload), ...disclosures, ''].join('~'));
+        if (token.kind !== 'jws') return;
+        const report = await processSdJwt(token);
+        assert.ok(report);
+        if (report.faults.length > 0) return;
+        const text = json(report);
+        assert.ok(!/"_sd":|"\.\.\.":/.test(text), text);
+        assert.ok(report.disclosures.every(({ path, content }) => path && content));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 /** Members by name, for comparing what JSON does not order. */
 function sorted(value: unknown): unknown {
   return Object.entries(value as object).sort(([one], [other]) => (one < other ? -1 : 1));
