@@ -81,6 +81,24 @@ export function keyName(key: KeySummary, translate: Translate): string {
   );
 }
 
+/** How a sentence names a key: by where a person would look for it, and what tells it from others there. */
+export function keyInSentence(
+  key: KeySummary,
+  translate: Translate,
+): { readonly key: string; readonly origin: string } {
+  const { origin } = key;
+  switch (origin.from) {
+    case 'file':
+      return { key: withLine(origin.path, origin.line), origin: keyName(key, translate) };
+    case 'variable':
+      return { key: origin.name, origin: withLine(origin.path, origin.line) };
+    case 'remote':
+    case 'secretStorage':
+    case 'token':
+      return { key: keyName(key, translate), origin: keyOriginText(origin, translate) };
+  }
+}
+
 function withLine(path: string, line: number | undefined): string {
   return line === undefined ? path : `${path}:${line}`;
 }

@@ -1,7 +1,6 @@
-import type { KeySummary } from '../keys/key';
 import type { SignatureAnswer, UnverifiableReason } from '../verify/report';
 import type { Answer } from './answer';
-import { keyName, keyOriginText } from './keyWording';
+import { keyInSentence, keyName } from './keyWording';
 import { keyFaultWording, signatureWording, unverifiableWording } from './reportWording';
 import { wordFor } from './typeWording';
 import { word, type Facts, type Words } from './wording';
@@ -24,11 +23,14 @@ export function signatureAnswer(answer: SignatureAnswer, words: Words): Answer {
   switch (answer.status) {
     case 'valid':
       return isProof(answer)
-        ? { status: 'pass', text: word(translate, signatureWording.valid, keyFacts(answer.key, words)) }
+        ? {
+            status: 'pass',
+            text: word(translate, signatureWording.valid, keyInSentence(answer.key, words.translate)),
+          }
         : { status: 'unknown', text: word(translate, signatureWording.matchesOwnKey) };
     case 'invalid': {
       const [key] = answer.tried;
-      const facts = { count: answer.tried.length, ...(key ? keyFacts(key, words) : {}) };
+      const facts = { count: answer.tried.length, ...(key ? keyInSentence(key, words.translate) : {}) };
       return { status: 'fail', text: word(translate, signatureWording.invalid, facts) };
     }
     case 'unsecured':
@@ -75,8 +77,4 @@ function reasonFacts(reason: UnverifiableReason, { translate }: Words): Facts {
 /** A key that came in the token itself proves nothing about who made it. */
 function isProof(answer: SignatureAnswer): boolean {
   return answer.status === 'valid' && answer.key.origin.from !== 'token';
-}
-
-function keyFacts(key: KeySummary, { translate }: Words): { readonly key: string; readonly origin: string } {
-  return { key: keyName(key, translate), origin: keyOriginText(key.origin, translate) };
 }

@@ -63,7 +63,7 @@ describe('the hover', () => {
   it('answers in its first three lines', () => {
     const report = aReport(undefined, { time: 'expired' });
     assert.deepEqual(linesOf(expired, report).slice(0, 3), [
-      'HS256 · JWT · $(verified-filled) Signature valid with service-2026 (keys/service.pub:3)',
+      'HS256 · JWT · $(verified-filled) Signature valid with keys/service.pub:3 (service-2026)',
       '$(error) Expired 7 years ago (18 Jan 2018, 01:30:22 UTC)',
       '$(pass) Well formed',
     ]);
@@ -71,7 +71,7 @@ describe('the hover', () => {
 
   it('says that a signature does not match, or was not verified', () => {
     const invalid = linesOf(expired, aReport({ status: 'invalid', tried: [fullSummary] }));
-    assert.match(invalid[0] ?? '', /\$\(error\) Signature does not match service-2026/);
+    assert.match(invalid[0] ?? '', /\$\(error\) Signature does not match keys\/service\.pub:3/);
     const unverified = linesOf(expired, aReport({ status: 'unverifiable', reason: { code: 'noKeys' } }));
     assert.match(unverified[0] ?? '', /\$\(question\) Signature not verified: no key known; add one$/);
     assert.match(linesOf(aCompactJws({ alg: 'none' }, {}, ''))[0] ?? '', /^none · \$\(unlock\) Unsecured/);

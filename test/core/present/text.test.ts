@@ -20,7 +20,7 @@ describe('a token in plain text', () => {
     );
     assert.deepEqual(lines, [
       'HS256',
-      'Signature valid with service-2026 (keys/service.pub:3)',
+      'Signature valid with keys/service.pub:3 (service-2026)',
       'Expired 7 years ago (18 Jan 2018, 01:30:22 UTC)',
       'Nothing was expected of its claims',
       'Well formed',

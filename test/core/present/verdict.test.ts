@@ -84,13 +84,13 @@ describe('the verdict', () => {
 
   it('names the key and where it is from', () => {
     const { signature } = verdict(expired, aReport());
-    assert.equal(signature.text, 'Signature valid with service-2026 (keys/service.pub:3)');
+    assert.equal(signature.text, 'Signature valid with keys/service.pub:3 (service-2026)');
     const { kid, comment, ...nameless } = fullSummary;
     assert.ok(kid && comment);
     const answer: SignatureAnswer = { status: 'valid', key: nameless, chosenBy: 'onlyFit' };
     assert.equal(
       verdict(expired, aReport(answer)).signature.text,
-      'Signature valid with P-256 public key (keys/service.pub:3)',
+      'Signature valid with keys/service.pub:3 (P-256 public key)',
     );
   });
 
