@@ -15,7 +15,10 @@ export interface Segment {
   readonly span: Span;
   /** What it decodes to, leniently; undefined where not even a guess is possible. */
   readonly bytes: Bytes | undefined;
-  /** Whether the text is strict base64url (RFC 7515 §2): what verification asks for. */
+  /**
+   * Whether the text is strict base64url (RFC 7515 §2), and its place in a JSON serialization is as the RFC has it: what
+   * verification asks for. An absent segment that must be there is not strict.
+   */
   readonly isStrict: boolean;
 }
 
