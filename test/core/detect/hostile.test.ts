@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { referenceScan } from '../../../src/core/detect/grammar';
 import { scanTokens } from '../../../src/core/detect/scan';
 import { tokenAt } from '../../../src/core/detect/tokenAt';
+import { scanWrapped } from '../../../src/core/detect/wrapped';
 import { hostilePatterns, hostileText } from '../../fuzz/hostile.mjs';
 
 /** Far above what linear work needs on a busy machine, far below what quadratic work needs on an idle one. */
@@ -13,6 +14,7 @@ describe('scanTokens on hostile texts', () => {
       const text = hostileText(name, 2_000_000);
       const begun = performance.now();
       scanTokens(text);
+      scanWrapped(text);
       for (const offset of [0, 1_000_000, text.length]) tokenAt(text, offset);
       const took = performance.now() - begun;
       assert.ok(took < patience, `${took.toFixed(0)} ms`);
