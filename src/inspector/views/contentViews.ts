@@ -60,20 +60,17 @@ export function disclosuresView(context: PageContext, { token }: ShownInspection
   const disclosures = token.kind === 'jws' ? (token.sdJwt?.disclosures ?? []) : [];
   if (disclosures.length === 0) return undefined;
   const decoder = new TextDecoder();
-  const list = element('dl', { class: 'members' });
+  const list = element('ul', { class: 'members value' });
   const behind = growingList(context, 'disclosures', list, disclosures, (segment, index) =>
     element(
-      'div',
+      'li',
       {},
-      element('dt', {}, say(context, labels.disclosure, { count: index + 1 })),
-      element(
-        'dd',
-        { class: 'value' },
-        foldedText(
-          context,
-          `disclosure ${index}`,
-          segment.bytes ? decoder.decode(segment.bytes) : segment.text,
-        ),
+      element('span', { class: 'member-name' }, say(context, labels.disclosure, { count: index + 1 })),
+      ' ',
+      foldedText(
+        context,
+        `disclosure ${index}`,
+        segment.bytes ? decoder.decode(segment.bytes) : segment.text,
       ),
     ),
   );

@@ -1,3 +1,4 @@
+import { visible } from '../../core/present/escape';
 import { kindText } from '../../core/present/hoverWording';
 import { say, type PageContext } from '../context';
 import { element } from '../dom';
@@ -34,7 +35,7 @@ export function headView(context: PageContext, { inspection, place }: ShownInspe
           kind: 'link',
           icon: 'place',
           label: say(context, labels.reveal, {
-            place: say(context, labels.placeWithLine, { name: place.name, line: place.line }),
+            place: say(context, labels.placeWithLine, { name: visible(place.name), line: place.line }),
           }),
           onPress: () => void context.actions.reveal(),
         }),

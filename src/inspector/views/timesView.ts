@@ -15,14 +15,14 @@ export function timesView(context: PageContext, { times, moment }: Inspection): 
     [],
     element(
       'table',
-      { class: 'rows times-table', role: 'table', 'aria-labelledby': 'times-title' },
+      { class: 'times-table', role: 'table', 'aria-labelledby': 'times-title' },
       element(
         'thead',
         { role: 'rowgroup' },
         element(
           'tr',
           { role: 'row' },
-          (['event', 'localTime', 'fromNow', 'utc'] as const).map((name) =>
+          (['event', 'time', 'fromNow'] as const).map((name) =>
             element(
               'th',
               { scope: 'col', role: 'columnheader', class: `column-${name}` },
@@ -53,8 +53,12 @@ function timeRow(context: PageContext, { claim, at }: InspectedTime, moment: num
       ' ',
       element('span', { class: 'quiet' }, claim),
     ),
-    element('td', { role: 'cell' }, timeText(at, { ...context.words, moment }).date),
+    element(
+      'td',
+      { role: 'cell' },
+      element('div', {}, timeText(at, { ...context.words, moment }).date),
+      element('div', { class: 'quiet' }, utc),
+    ),
     element('td', { role: 'cell' }, relativePhrase(context, at, moment)),
-    element('td', { role: 'cell', class: 'quiet' }, utc),
   );
 }

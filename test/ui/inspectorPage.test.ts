@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import type { ShownToken } from '../../src/protocol/messages';
+import { aReport, fullSummary } from '../support/aReport';
+import { aCompactJwe, aCompactJws } from '../support/aToken';
+import { InspectorPage } from './support/inspectorPage';
+
+const place = { uri: 'file:///work/notes.md', offset: 7, name: 'notes.md', line: 3 };
+const header = { alg: 'ES256', kid: 'service-2026' };
+const token = (claims: unknown, revision = 1): ShownToken => ({
+  revision,
+  text: aCompactJws(header, claims),
+  leeway: 0,
+  place,
+});
+
+let browser: Browser;
+let panel: InspectorPage;
+const text = (selector: string): Promise<string> => panel.page.locator(selector).first().innerText();
+
+describe('the inspector’s page', () => {
+  before(async () => {
+    browser = (await launchBrowser()).browser;
+  });
+
+  after(() => browser.close());
+
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    assert.deepEqual(await panel.violations(), []);
+    await panel.close();
+  });
+
+  it('says that it is there, and shows what it is told', async () => {
+    panel = await InspectorPage.open(browser);
+    assert.deepEqual(await panel.asked(), [{ method: 'ready', params: {} }]);
+    await panel.tell('showToken', token({ sub: '42', iss: 'https://issuer.example' }));
+    assert.equal(await text('h1'), 'Signed token');
+    assert.match(await text('.verdict'), /Verifying…/);
+    await panel.tell('showReport', {
+      revision: 1,
+      isPicked: false,
+      verification: { status: 'done', report: aReport() },
+    });
+    assert.match(await text('[data-question="signature"]'), /Signature valid with .*service-2026/);
+    assert.match(await text('.section.signature'), /its id is the token’s kid/);
+    assert.match(await text('.section.payload'), /https:\/\/issuer\.example/);
+  });
+
+  it('gives VS Code the place to keep, and nothing of the token', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '42' }));
+    assert.deepEqual(await panel.remembered(), [{ uri: place.uri, offset: place.offset }]);
+  });
+
+  it('drops a report of a token that is shown no longer', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }, 1));
+    await panel.tell('showToken', token({ sub: '2' }, 2));
+    const verification = { status: 'done', report: aReport() } as const;
+    await panel.tell('showReport', { revision: 1, isPicked: false, verification });
+    assert.doesNotMatch(await text('[data-question="signature"]'), /valid/);
+  });
+
+  it('says that there is no token, and what to do', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    await panel.tell('showNothing', { revision: 2, reason: 'tokenGone' });
+    assert.match(await text('main'), /The token is gone from the document/);
+    assert.equal(await panel.page.locator('.piece').count(), 0);
+  });
+
+  it('speaks the language of the host’s catalogue', async () => {
+    panel = await InspectorPage.open(browser, {
+      surroundings: { messages: { 'Signed token': 'Signiertes Token' } },
+    });
+    await panel.tell('showToken', token({ sub: '1' }));
+    assert.equal(await text('h1'), 'Signiertes Token');
+  });
+
+  it('keeps hostile text text, and names what cannot be seen', async () => {
+    panel = await InspectorPage.open(browser);
+    const hostile =
+      '<img src=https://evil.example/x onerror=alert(1)><script>alert(1)</script>\u202e[a](command:b)';
+    await panel.tell('showToken', {
+      revision: 1,
+      text: aCompactJws(
+        { alg: 'HS256', kid: hostile, [hostile]: hostile },
+        { sub: hostile, [hostile]: { [hostile]: [hostile, { a: hostile }] } },
+      ),
+      leeway: 0,
+      place: { ...place, name: hostile },
+    });
+    await panel.unfold();
+    assert.equal(await panel.page.locator('main :is(img, script, a, iframe, style, link)').count(), 0);
+    const words = await text('main');
+    assert.ok(words.includes('<script>alert(1)</script>⟨U+202E⟩[a](command:b)'));
+    assert.equal(words.includes('\u202e'), false);
+  });
+
+  it('lights up what speaks of the same part, under the pointer and under the focus', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    const lit = (): Promise<readonly string[]> =>
+      panel.page
+        .locator('.lit')
+        .evaluateAll((all) => all.map((one) => `${one.tagName} ${one.getAttribute('data-part')}`));
+    await panel.page.locator('.piece[data-part="payload"]').hover();
+    assert.deepEqual(await lit(), ['BUTTON payload', 'SPAN payload', 'SECTION payload']);
+    await panel.page.mouse.move(0, 0);
+    await panel.page.locator('.part-name[data-part="header"]').focus();
+    assert.deepEqual(await lit(), ['BUTTON header', 'SPAN header', 'SECTION header']);
+  });
+
+  it('leads from a part’s name to what it decodes to, by keyboard', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    await panel.page.locator('.part-name[data-part="payload"]').focus();
+    await panel.page.keyboard.press('Enter');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'payload-title');
+  });
+
+  it('asks the host to copy, and says that it was done', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }, 4));
+    await panel.page.getByRole('button', { name: 'Copy Payload as JSON' }).click();
+    await panel.page.getByRole('button', { name: 'Copy Signature as it is encoded' }).click();
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'copy', params: { revision: 4, what: 'payload' } },
+      { method: 'copy', params: { revision: 4, what: 'segment', index: 2 } },
+    ]);
+    await panel.page.locator('[role="status"]', { hasText: 'Copied' }).waitFor({ state: 'attached' });
+  });
+
+  it('offers what helps against each answer, and keeps the focus when the answer changes', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    const buttons = (): Promise<string[]> => panel.page.locator('.section.signature .button').allInnerTexts();
+    const answer = (signature: Parameters<typeof aReport>[0], isPicked = false): Promise<void> =>
+      panel.tell('showReport', {
+        revision: 1,
+        isPicked,
+        verification: { status: 'done', report: aReport(signature) },
+      });
+    await answer({ status: 'unverifiable', reason: { code: 'noKeys' } });
+    assert.deepEqual(await buttons(), ['Add Key…', 'Choose Key…', 'Verify Again']);
+    await answer({ status: 'unverifiable', reason: { code: 'workspaceNotTrusted' } });
+    assert.deepEqual(await buttons(), ['Trust This Folder…', 'Choose Key…', 'Verify Again']);
+    await panel.page.getByRole('button', { name: 'Choose Key…' }).focus();
+    await panel.page.keyboard.press('Enter');
+    await answer({ status: 'invalid', tried: [fullSummary] }, true);
+    assert.deepEqual(await buttons(), ['Choose Key…', 'Choose Automatically', 'Verify Again']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Choose Key…');
+    await panel.page.getByRole('button', { name: 'Choose Automatically' }).click();
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'pickKey', params: { revision: 1 } },
+      { method: 'verify', params: { revision: 1, keys: 'fitting' } },
+    ]);
+    await answer({ status: 'unsecured' });
+    assert.deepEqual(await buttons(), []);
+  });
+
+  it('counts down in place, and asks anew when a time is passed', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    panel = await InspectorPage.open(browser, { now });
+    const exp = now.getTime() / 1000 + 90;
+    await panel.tell('showToken', token({ exp }));
+    await panel.tell('showReport', {
+      revision: 1,
+      isPicked: false,
+      verification: { status: 'done', report: aReport() },
+    });
+    const relative = panel.page.locator('.section.times .relative');
+    assert.equal(await relative.innerText(), 'in 90 seconds');
+    const spoken = await text('[role="status"] >> nth=1');
+    await panel.page.clock.runFor(5000);
+    assert.equal(await relative.innerText(), 'in 85 seconds');
+    assert.match(await text('[data-question="inForce"]'), /expires in 85 seconds/);
+    assert.equal(await text('[role="status"] >> nth=1'), spoken, 'quiet to those who listen');
+    await panel.page.clock.runFor(90_000);
+    assert.match(await text('.section.times'), /Expired/);
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'verify', params: { revision: 1, keys: 'same' } },
+    ]);
+  });
+
+  it('moves seldom for those who asked for less motion', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    panel = await InspectorPage.open(browser, { now, reducedMotion: 'reduce' });
+    await panel.tell('showToken', token({ exp: now.getTime() / 1000 + 110 }));
+    const relative = panel.page.locator('.section.times .relative');
+    await panel.page.clock.runFor(1000);
+    const first = await relative.innerText();
+    await panel.page.clock.runFor(20_000);
+    assert.equal(await relative.innerText(), first);
+    await panel.page.clock.runFor(20_000);
+    assert.notEqual(await relative.innerText(), first);
+  });
+
+  it('shows a hundred of five thousand claims, and more on request', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell(
+      'showToken',
+      token(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`c${at}`, at]))),
+    );
+    const rows = panel.page.locator('.section.payload tbody tr');
+    assert.equal(await rows.count(), 100);
+    await panel.page.locator('.section.payload .more button').click();
+    assert.equal(await rows.count(), 600);
+    assert.match(await text('.section.payload'), /Only the first 1000 are listed/);
+  });
+
+  it('folds a token of a megabyte, and paints it at once', async () => {
+    panel = await InspectorPage.open(browser);
+    const shown = token({ big: 'x'.repeat(760_000) });
+    const milliseconds = await panel.page.evaluate(async (params) => {
+      const since = performance.now();
+      window.dispatchEvent(
+        new MessageEvent('message', { data: { kind: 'event', name: 'showToken', params } }),
+      );
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return performance.now() - since;
+    }, shown);
+    console.log(`a token of ${shown.text.length} characters painted in ${Math.round(milliseconds)} ms`);
+    assert.ok((await text('main')).length < 10_000);
+    await panel.page.locator('.section.payload').getByRole('button', { name: 'Show more' }).click();
+    assert.ok((await text('.section.payload')).length < 20_000);
+  });
+
+  it('lets one look into deep values as far as one likes', async () => {
+    panel = await InspectorPage.open(browser);
+    const depth = 40;
+    let deep: unknown = 'x'.repeat(80);
+    for (let level = 0; level < depth; level++) deep = { deeper: deep };
+    await panel.tell('showToken', token({ deep }));
+    assert.equal(await panel.page.locator('.section.payload td details').count(), 1);
+    for (let level = 0; level < 5; level++) {
+      await panel.page.locator('.section.payload td details:not([open]) > summary').first().click();
+    }
+    assert.equal(await panel.page.locator('.section.payload td details').count(), 6);
+  });
+
+  for (const [shown, note] of [
+    [
+      { ...token({ sub: 'a'.repeat(3000), deep: { a: { b: 'c'.repeat(200) } } }), revision: 1 },
+      'a signed token',
+    ],
+    [
+      { revision: 1, text: aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' }), leeway: 0 },
+      'an encrypted token',
+    ],
+    [{ revision: 1, text: `${'eyJ'.repeat(400)}.${'x'.repeat(400)}`, leeway: 0 }, 'a malformed token'],
+  ] as const) {
+    it(`fits 320 pixels, which is also a zoom of 200 % in a narrow panel: ${note}`, async () => {
+      panel = await InspectorPage.open(browser, { viewport: { width: 320, height: 700 } });
+      await panel.tell('showToken', shown);
+      await panel.unfold();
+      assert.equal(await panel.overflow(), 0);
+    });
+  }
+});
