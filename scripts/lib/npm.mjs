@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runChild } from './children.mjs';
 import { out } from './paths.mjs';
 
@@ -36,15 +36,14 @@ export function npm(args, { cwd, logFile, env }) {
 
 /** @returns {Record<string, string>} */
 function cacheSetting() {
-  if (process.env['npm_config_cache'] && isWritable(process.env['npm_config_cache'])) return {};
-  if (isWritable(homedir())) return {};
-  return { npm_config_cache: join(out, 'npm-cache') };
+  const isUsable = canHold(process.env['npm_config_cache'] ?? join(homedir(), '.npm'));
+  return isUsable ? {} : { npm_config_cache: join(out, 'npm-cache') };
 }
 
-/** @param {string} folder */
-function isWritable(folder) {
+/** Whether a folder can be written to, or made where it is not yet. @param {string} folder @returns {boolean} */
+function canHold(folder) {
+  if (!existsSync(folder)) return dirname(folder) !== folder && canHold(dirname(folder));
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     return true;
   } catch {
