@@ -1,13 +1,16 @@
 import type { KeyFormat } from './key';
 import { refuse } from './refusal';
 
-/** How many times one file may make us derive a key from its passphrase; each may take a second. */
+/** How many times one file may make us derive a key from its passphrase. */
 const derivationLimit = 24;
+/** How many of the dearest derivations they may cost together: a PKCS#12 file takes one for each of its parts. */
+const totalLimit = 3;
 
 /** What readers of encrypted formats share while one file is read: its passphrase, and a budget of work. */
 export class ReadingContext {
   readonly passphrase: string | undefined;
   #derivations = 0;
+  #cost = 0;
 
   constructor(passphrase?: string) {
     this.passphrase = passphrase;
@@ -27,6 +30,8 @@ export class ReadingContext {
   spend(name: string, asked: number, limit: number): void {
     this.allow(name, asked, limit);
     this.#derivations++;
+    this.#cost += asked / limit;
+    if (this.#cost > totalLimit) refuse('derivationTooCostly', { name, asked, limit });
     if (this.#derivations > derivationLimit)
       refuse('tooMany', { count: this.#derivations, limit: derivationLimit });
   }

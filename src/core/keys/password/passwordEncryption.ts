@@ -5,6 +5,7 @@ import type { KeyFormat } from '../key';
 import type { ReadingContext } from '../readingContext';
 import { refuse } from '../refusal';
 import { aesCbc, decryptPadded, desCbc, rc2Cbc, twoKeys, type CbcCipher } from './blockCiphers';
+import { cipherName } from './cipherNames';
 import { derivationLimits } from './derivationLimits';
 import { decryptPbes2 } from './pbes2';
 
@@ -26,14 +27,6 @@ const pkcs12: Readonly<Record<string, { cipher: CbcCipher; keyBytes: number }>> 
   '1.2.840.113549.1.12.1.6': { cipher: rc2Cbc(40), keyBytes: 5 },
 };
 
-/** The rest of what these standards list, by name, so that a person may know it. */
-const unsupported: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.5.1': 'MD2 and DES',
-  '1.2.840.113549.1.5.4': 'MD2 and RC2',
-  '1.2.840.113549.1.12.1.1': 'RC4-128',
-  '1.2.840.113549.1.12.1.2': 'RC4-40',
-};
-
 /**
  * Deciphers what an AlgorithmIdentifier (its members in the reader) and a passphrase enciphered. A wrong passphrase is
  * told by the padding or the authentication tag; one time in a few hundred it is not, and what comes out is nonsense.
@@ -49,10 +42,7 @@ export async function decryptWithPassword(
   if (oid === pbes2Oid) return decryptPbes2(format, identifier.enter(), encrypted, passphrase, context);
   const old = Object.hasOwn(pbes1, oid) ? pbes1[oid] : undefined;
   const own = Object.hasOwn(pkcs12, oid) ? pkcs12[oid] : undefined;
-  if (!old && !own) {
-    const name = (Object.hasOwn(unsupported, oid) ? unsupported[oid] : undefined) ?? oid;
-    return refuse('unsupportedCipher', { name });
-  }
+  if (!old && !own) return refuse('unsupportedCipher', { name: cipherName(oid) });
   const parameters = identifier.enter();
   const salt = parameters.octets();
   const rounds = parameters.count();

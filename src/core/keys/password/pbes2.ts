@@ -5,6 +5,7 @@ import type { KeyFormat } from '../key';
 import type { ReadingContext } from '../readingContext';
 import { refuse } from '../refusal';
 import { aesCbc, decryptPadded, desCbc, rc2Cbc, type CbcCipher } from './blockCiphers';
+import { cipherName } from './cipherNames';
 import { derivationLimits } from './derivationLimits';
 import type { PasswordHashName } from './passwordHashes';
 import { pbkdf2 } from './pbkdf2';
@@ -65,7 +66,7 @@ export async function decryptPbes2(
 function cipherOf(oid: string): CbcCipher {
   return (
     (Object.hasOwn(cipherTable, oid) ? cipherTable[oid] : undefined) ??
-    refuse('unsupportedCipher', { name: oid })
+    refuse('unsupportedCipher', { name: cipherName(oid) })
   );
 }
 
@@ -91,8 +92,9 @@ const rc2Versions: Readonly<Record<number, number>> = { 160: 40, 120: 64, 58: 12
 function readRc2(parameters: DerReader): { cipher: CbcCipher; iv: Uint8Array } {
   const version = parameters.count();
   const bits = rc2Versions[version] ?? version;
-  if (bits < 40 || bits > 1024) refuse('unsupportedCipher', { name: `RC2-${bits}-CBC` });
-  return { cipher: rc2Cbc(bits, Math.ceil(bits / 8)), iv: parameters.octets() };
+  // The library has whole octets of effective bits only; nobody is known to write others.
+  if (bits < 40 || bits > 1024 || bits % 8 !== 0) refuse('unsupportedCipher', { name: `RC2-${bits}-CBC` });
+  return { cipher: rc2Cbc(bits), iv: parameters.octets() };
 }
 
 const pbkdf2Oid = '1.2.840.113549.1.5.12';
@@ -103,7 +105,7 @@ export function readDerivation(identifier: DerReader, context: ReadingContext): 
   const oid = identifier.oid();
   if (oid === pbkdf2Oid) return readPbkdf2(identifier.enter(), context);
   if (oid === scryptOid) return readScrypt(identifier.enter(), context);
-  return refuse('unsupportedCipher', { name: oid });
+  return refuse('unsupportedCipher', { name: cipherName(oid) });
 }
 
 function readPbkdf2(parameters: DerReader, context: ReadingContext): Derivation {
