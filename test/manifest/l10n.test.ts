@@ -16,9 +16,11 @@ import { keyName, keyOriginText, keyProblemText, keyWeaknessText } from '../../s
 import { hoverMarkdown } from '../../src/core/present/markdown';
 import { problemText } from '../../src/core/present/problemWording';
 import { reasonText, signatureAnswer } from '../../src/core/present/signatureText';
+import { remoteProblemText } from '../../src/core/present/remoteWording';
 import { textLines } from '../../src/core/present/text';
 import { summaryLine } from '../../src/core/present/verdict';
 import { english, type Translate } from '../../src/core/present/wording';
+import type { RemoteProblem } from '../../src/core/keys/remote/remoteProblem';
 import type { ClaimCheckCode } from '../../src/core/verify/report';
 import { aReport, fullSummary } from '../support/aReport';
 import { everydayTokens } from '../support/everydayTokens';
@@ -29,6 +31,7 @@ import {
   sampleKeyProblems,
   sampleProblems,
   sampleReasons,
+  sampleRemoteProblems,
   sampleWeaknesses,
 } from '../support/sampleFacts';
 
@@ -89,6 +92,12 @@ describe('every sentence finds its facts', () => {
   for (const [code, facts] of Object.entries(sampleKeyProblems))
     it(`for the key problem ${code}`, () => {
       assertSentence(keyProblemText({ code, facts } as KeyProblem, strict));
+    });
+
+  for (const [code, facts] of Object.entries(sampleRemoteProblems))
+    it(`for the fetch that ended with ${code}`, () => {
+      assertSentence(remoteProblemText({ code, facts } as RemoteProblem, strict));
+      assertSentence(remoteProblemText({ code, facts: { ...facts, count: 1 } } as RemoteProblem, strict));
     });
 
   for (const [code, weakness] of Object.entries(sampleWeaknesses))

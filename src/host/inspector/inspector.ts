@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
-import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
-import { pickVerificationKey } from '../verify/pickVerificationKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
 import { commandIds, inspectorViewType, settingsSection } from '../platform/ids';
 import type { Log } from '../platform/log';
 import type { Verifier } from '../verify/verifier';
-import { InspectorSession } from './inspectorSession';
+import type { InspectorSession } from './inspectorSession';
 import { readRememberedPlace } from './rememberedPlace';
 
 /** The panel beside the editor, for every feature that has a token to show. */
@@ -18,40 +16,49 @@ export interface Inspector {
   dispose(): void;
 }
 
-/** `JWT: Inspect Token`, and the panel's return after a restart. */
+/** `JWT: Inspect Token`, and the panel's return after a restart. What fills the panel is loaded when it is first wanted. */
 export function registerInspector(
   extensionUri: vscode.Uri,
   keys: WorkspaceKeys,
   verifier: Verifier,
   log: Log,
 ): Inspector {
-  const session = new InspectorSession({
-    extensionUri,
-    verifier,
-    keys,
-    pickKey: (found) => pickVerificationKey(keys, verifier, found),
-    log,
-  });
+  let opened: InspectorSession | undefined;
+  const session = async (): Promise<InspectorSession> => {
+    const [{ InspectorSession }, { pickVerificationKey }] = await Promise.all([
+      import('./inspectorSession'),
+      import('../verify/pickVerificationKey'),
+    ]);
+    return (opened ??= new InspectorSession({
+      extensionUri,
+      verifier,
+      keys,
+      pickKey: (found) => pickVerificationKey(keys, verifier, found),
+      log,
+    }));
+  };
   const registrations = vscode.Disposable.from(
-    session,
+    { dispose: () => opened?.dispose() },
     registerCommands(log, {
       id: commandIds.inspectToken,
       async run(argument) {
+        const { askForToken } = await import('../documents/askForToken');
         const found = await askForToken(argument);
-        if (found) await session.show(found);
+        if (found) await (await session()).show(found);
       },
     }),
     vscode.window.registerWebviewPanelSerializer(inspectorViewType, {
-      deserializeWebviewPanel: (panel, state) => session.restore(panel, readRememberedPlace(state)),
+      deserializeWebviewPanel: async (panel, state) =>
+        (await session()).restore(panel, readRememberedPlace(state)),
     }),
-    keys.onDidChange(() => void session.verifyAgain()),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void session.verifyAgain()),
+    keys.onDidChange(() => void opened?.verifyAgain()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void opened?.verifyAgain()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settingsSection)) void session.showAgain();
+      if (event.affectsConfiguration(settingsSection)) void opened?.showAgain();
     }),
   );
   return {
-    show: (found, picked) => session.show(found, picked),
+    show: async (found, picked) => (await session()).show(found, picked),
     dispose: () => void registrations.dispose(),
   };
 }

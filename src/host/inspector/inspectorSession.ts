@@ -6,6 +6,7 @@ import type { FoundToken } from '../documents/foundToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
 import { FollowedToken } from './followedToken';
 import { InspectorPanel } from './inspectorPanel';
@@ -16,7 +17,7 @@ import { surroundings } from './surroundings';
 /** What the session leans on. */
 export interface InspectorPorts {
   readonly extensionUri: vscode.Uri;
-  readonly verifier: Pick<Verifier, 'inspect' | 'verify'>;
+  readonly verifier: Pick<Verifier, 'moment' | 'verify'>;
   readonly keys: Pick<WorkspaceKeys, 'key'>;
   /** Lets the user choose a key for the token; undefined where the user turned away. */
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
@@ -101,7 +102,7 @@ export class InspectorSession implements vscode.Disposable {
     const { text, place } = shown.found;
     try {
       const settings = readSettings(place?.uri);
-      const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : {});
+      const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : { place });
       settle({ status: 'done', report });
     } catch (error) {
       settle({ status: 'failed' });
@@ -127,11 +128,15 @@ export class InspectorSession implements vscode.Disposable {
       session: this,
       pickKey,
       welcome: () => this.#welcome(),
-      inspect: (found) => this.#ports.verifier.inspect(found.text, readSettings(found.place?.uri)),
+      inspect: (found) => this.#inspect(found),
     });
     const opened = new InspectorPanel(panel, extensionUri, answers, (error) => this.#fail(error));
     this.#panel = opened;
     opened.onDidDispose(() => this.#forget(opened));
+  }
+
+  #inspect(found: FoundToken): ReturnType<typeof inspectText> {
+    return inspectText(found.text, readSettings(found.place?.uri), this.#ports.verifier.moment());
   }
 
   #forget(panel: InspectorPanel): void {
@@ -235,9 +240,7 @@ export class InspectorSession implements vscode.Disposable {
   }
 
   #fail(error: unknown): void {
-    const about = this.#shown
-      ? describeToken(this.#ports.verifier.inspect(this.#shown.found.text, readSettings()).token)
-      : 'no token';
+    const about = this.#shown ? describeToken(this.#inspect(this.#shown.found).token) : 'no token';
     this.#ports.log.error(
       `inspector (${about}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

@@ -7,6 +7,7 @@ import type { FoundToken } from '../documents/foundToken';
 import { pickKey } from '../keys/pickKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { readSettings } from '../platform/settings';
+import { inspectText } from './inspectText';
 import type { Verifier } from './verifier';
 
 /** The key chooser for a token: fitting keys first, in the order they would be tried. */
@@ -15,7 +16,7 @@ export async function pickVerificationKey(
   verifier: Verifier,
   found: FoundToken,
 ): Promise<KnownKey | undefined> {
-  const { token } = verifier.inspect(found.text, readSettings(found.place?.uri));
+  const { token } = inspectText(found.text, readSettings(found.place?.uri), verifier.moment());
   const alg = headerText(joseHeaders(token), 'alg');
   const { rankKeys } = await import('../../core/keys/rankKeys');
   const algorithm = signatureAlgorithm(alg);

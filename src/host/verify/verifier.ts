@@ -1,6 +1,4 @@
 import type { Inspection } from '../../core/inspect/inspection';
-import { inspectToken } from '../../core/inspect/inspectToken';
-import { parseToken } from '../../core/jose/parseToken';
 import type { Token } from '../../core/jose/token';
 import type { KnownKey } from '../../core/keys/key';
 import type { VerificationReport } from '../../core/verify/report';
@@ -42,25 +40,26 @@ export class Verifier {
     this.#isTrusted = isTrusted;
   }
 
-  /** What can be said without a key: no file is touched, nothing awaited. */
-  inspect(text: string, settings: Settings): { token: Token; inspection: Inspection } {
-    const token = parseToken(text);
-    return { token, inspection: inspectToken(token, this.#now(), settings.clockTolerance) };
+  /** The moment everything is judged at that is asked now, in seconds since the epoch. */
+  moment(): number {
+    return this.#now();
   }
 
   /** The whole answer, with the keys of the workspace in their order, or with the one that was picked. */
   async verify(text: string, settings: Settings, options: VerifyOptions = {}): Promise<TokenAnswer> {
-    const { token, inspection } = this.inspect(text, settings);
-    const [{ verifyToken }, keys] = await Promise.all([
+    const [{ inspectText }, { verifyToken }, keys] = await Promise.all([
+      import('./inspectText'),
       import('../../core/verify/verifyToken'),
       options.picked ? [options.picked] : this.#candidates(options.place),
     ]);
+    const moment = this.#now();
+    const { token, inspection } = inspectText(text, settings, moment);
     const report = await verifyToken({
       token,
       keys,
       picked: options.picked !== undefined,
       trusted: this.#isTrusted(),
-      moment: this.#now(),
+      moment,
       policy: { leeway: settings.clockTolerance },
       isCancelled: () => options.cancellation?.isCancellationRequested ?? false,
     });
