@@ -5,7 +5,6 @@ import type { ShownNothing } from '../protocol/messages';
 
 /** What the panel's own controls and headings are called, in English: the keys of the catalogue. Sentences about tokens stand in core. */
 export const labels = {
-  inspector: 'Token Inspector',
   verdict: 'Verdict',
   token: 'Token',
   parts: 'Parts of the token',
@@ -69,7 +68,6 @@ export const labels = {
   notVerified: 'Verifying did not work, and it is our mistake. The log “Claimcheck” says what happened.',
   notDone: 'That did not work. The log “Claimcheck” says what happened.',
   encode: 'Encode…',
-  encodeTip: 'Make a new token from this one',
   reveal: 'Show in {place}',
   placeWithLine: '{name}:{line}',
   disclosures: 'Disclosures',

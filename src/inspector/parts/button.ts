@@ -9,20 +9,18 @@ interface ButtonOptions {
   /** Shows the icon alone; the label is then read out and shown as a tip. */
   readonly isIconOnly?: boolean;
   readonly kind?: 'primary' | 'secondary' | 'link';
-  readonly part?: string;
   readonly onPress: (button: HTMLButtonElement) => void;
 }
 
 /** A real button: reached by Tab, pressed by Enter and Space. */
 export function button(options: ButtonOptions): HTMLButtonElement {
-  const { key, label, isIconOnly = false, kind = 'secondary', part } = options;
+  const { key, label, isIconOnly = false, kind = 'secondary' } = options;
   const made: HTMLButtonElement = element(
     'button',
     {
       type: 'button',
       class: isIconOnly ? 'icon-button' : `button ${kind}`,
       'data-key': key,
-      'data-part': part,
       'aria-label': isIconOnly ? label : undefined,
       title: isIconOnly ? label : undefined,
     },

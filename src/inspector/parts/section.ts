@@ -16,7 +16,11 @@ export function section(
 ): HTMLElement {
   return element(
     'section',
-    { class: `section ${id}`, 'aria-labelledby': `${id}-title`, 'data-part': part },
+    {
+      class: part === undefined ? `section ${id}` : `section ${id} part-${part}`,
+      'aria-labelledby': `${id}-title`,
+      'data-part': part,
+    },
     element(
       'div',
       { class: 'section-head' },
