@@ -23,7 +23,8 @@ export const materialReaders: ReadonlyMap<string, MaterialReader> = new Map<stri
 /** RFC 7518 §6.4. */
 function readOct(jwk: Members): OctMaterial | KeyProblem {
   const k = octets(jwk, 'k');
-  return isKeyProblem(k) ? k : { kty: 'oct', k };
+  if (isKeyProblem(k)) return k;
+  return k.length === 0 ? keyProblem('emptySecret', {}) : { kty: 'oct', k };
 }
 
 const crtNames = ['p', 'q', 'dp', 'dq', 'qi'] as const;

@@ -32,6 +32,8 @@ export interface KeyProblemFacts {
   missingEnd: { label: string };
   /** The BEGIN and END lines name different things. */
   labelMismatch: { begin: string; end: string };
+  /** The label names another kind of thing than the block holds: a public key called private, a key called certificate. */
+  labelContradicts: { label: string; format: KeyFormat };
   /** Nothing stands between the BEGIN and END lines. */
   emptyBlock: { label: string };
   /** A character in a block that base64 has not; `at` counts characters of the body from 0. */

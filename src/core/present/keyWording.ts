@@ -118,6 +118,8 @@ export const keyProblemWording: Readonly<Record<KeyProblemCode, Template>> = {
   missingBegin: 'The line “BEGIN {label}” is missing. Was it copied whole?',
   missingEnd: 'The line “END {label}” is missing. Was it copied whole?',
   labelMismatch: 'It begins as “{begin}” and ends as “{end}”. Correct the one that is wrong.',
+  labelContradicts:
+    'It is labelled “{label}” and holds something else ({format}). Correct the label, or take the right file.',
   emptyBlock: 'Nothing stands between BEGIN and END of “{label}”.',
   notBase64: 'In “{label}” is the character “{character}”, which base64 does not know.',
   truncated: 'It ends too early ({format}). Was it copied whole?',

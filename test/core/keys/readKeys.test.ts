@@ -92,6 +92,7 @@ describe('readKeys reads what Node wrote', () => {
 
 describe('readKeys', () => {
   const pem = aPair('P-256').publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  const secret = aPair('P-256').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
   const half = publicPart(aPair('P-256').material)!;
   const jwk = aPair('P-256').publicKey.export({ format: 'jwk' });
   const base64 = pem.split('\n').slice(1, -2).join('');
@@ -114,7 +115,7 @@ describe('readKeys', () => {
       'as a JWK with comments',
       `// mine\n{ /* it is */ "kty": "EC",\n${JSON.stringify(jwk).slice(1, -1)},\n}`,
     ],
-    ['under the wrong label', pem.replaceAll('PUBLIC KEY', 'RSA PRIVATE KEY')],
+    ['under the label of another public key', pem.replaceAll('PUBLIC KEY', 'RSA PUBLIC KEY')],
   ];
   for (const [what, content] of shapes)
     it(`finds a key ${what}`, async () => {
@@ -180,6 +181,11 @@ describe('readKeys', () => {
     ['half a block', pem.slice(0, 100), 'missingEnd'],
     ['a block without a beginning', pem.slice(30), 'missingBegin'],
     ['a damaged pair of lines', pem.replaceAll('-----', '---'), 'missingBegin'],
+    ['a public key called private', pem.replaceAll('PUBLIC', 'PRIVATE'), 'labelContradicts'],
+    ['a private key called public', secret.replaceAll('PRIVATE', 'PUBLIC'), 'labelContradicts'],
+    ['a key called certificate', pem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'labelContradicts'],
+    ['a body with more behind its key', pem.replace('==\n', 'AB'), 'damaged'],
+    ['an empty secret', '{"kty":"oct","k":""}', 'emptySecret'],
     ['an empty block', '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----', 'emptyBlock'],
     ['a foreign character', pem.replace('M', '!'), 'notBase64'],
     ['a body cut short', pem.replace(/.{20}\n-----END/, '\n-----END'), 'truncated'],

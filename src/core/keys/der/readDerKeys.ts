@@ -20,6 +20,8 @@ export interface DerSurroundings {
   readonly context: ReadingContext;
   /** The curve that an EC PARAMETERS block before the key named. */
   readonly curve?: CurveRow | undefined;
+  /** More may follow the key, as trust settings do in OpenSSL's TRUSTED CERTIFICATE. */
+  readonly mayGoOn?: boolean;
 }
 
 /** The first members of the outermost SEQUENCE: enough to tell the formats apart. */
@@ -37,10 +39,16 @@ type DerFormat = (outer: DerReader, whole: DerElement, around: DerSurroundings) 
 export async function readDerKeys(octets: Uint8Array, around: DerSurroundings): Promise<KeyReading> {
   const reader = new DerReader(octets);
   const whole = reader.take(derTag.sequence);
+  if (!around.mayGoOn && hasMore(octets.subarray(whole.whole.length))) throw new FormatFault('malformed');
   const outline = outlineOf(reader.inside(whole));
   const format = formats.find(({ fits }) => fits(outline, () => reader.inside(whole)));
   if (!format) throw new FormatFault('malformed');
   return format.read(reader, whole, around);
+}
+
+/** Whether what follows is more than the line ends and zeros that some tools fill up with. */
+function hasMore(rest: Uint8Array): boolean {
+  return rest.some((octet) => octet !== 0 && octet !== 0x0a && octet !== 0x0d && octet !== 0x20);
 }
 
 function outlineOf(members: DerReader): Outline {

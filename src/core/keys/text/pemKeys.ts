@@ -14,7 +14,7 @@ import { attempt, refuse } from '../refusal';
 import { isOpensshPrivate, readOpensshPrivate } from '../ssh/opensshPrivate';
 import { readPublicBlob } from '../ssh/publicBlob';
 import { decryptLegacyPem, isLegacyEncrypted } from './legacyPem';
-import { isMereCompany, labelRule } from './pemLabels';
+import { isLabelledFor, isMereCompany, labelRule } from './pemLabels';
 
 /** The keys of all blocks of a text, in their order; undefined where the text has no BEGIN and no END line. */
 export async function readPemKeys(text: string, context: ReadingContext): Promise<KeyReading | undefined> {
@@ -66,9 +66,17 @@ async function readBody(
     const material = await readPublicBlob(format, octets);
     return { keys: [{ material, labels: comment ? { comment } : {}, format }], problems: [] };
   }
-  if (format !== 'pem-encrypted') return readDerKeys(octets, { context, curve });
+  if (format !== 'pem-encrypted') {
+    const mayGoOn = block.label === 'TRUSTED CERTIFICATE';
+    return rightlyLabelled(block, format, await readDerKeys(octets, { context, curve, mayGoOn }));
+  }
   const opened = await decryptLegacyPem(block, octets, context);
   return readOpened(opened, context, curve);
+}
+
+function rightlyLabelled({ label }: PemBlock, format: KeyFormat, reading: KeyReading): KeyReading {
+  const other = reading.keys.find((key) => !isLabelledFor(format, key.format));
+  return other ? refuse('labelContradicts', { label, format: other.format }) : reading;
 }
 
 /** What came out of the cipher: octets that are no key mean a wrong passphrase whose padding was right by chance. */

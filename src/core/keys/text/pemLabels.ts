@@ -48,6 +48,36 @@ export function labelRule(label: string): LabelRule {
   return { problem: keyProblem('unsupportedLabel', { label }) };
 }
 
+type Kind = 'public' | 'private' | 'certificate' | 'any';
+
+/** What each format holds, as far as labels can contradict it. */
+const kinds: Readonly<Record<KeyFormat, Kind>> = {
+  secret: 'any',
+  jwk: 'any',
+  spki: 'public',
+  'pkcs1-public': 'public',
+  'openssh-public': 'public',
+  rfc4716: 'public',
+  'pkcs1-private': 'private',
+  pkcs8: 'private',
+  'pkcs8-encrypted': 'private',
+  sec1: 'private',
+  'pem-encrypted': 'private',
+  'openssh-private': 'private',
+  putty: 'private',
+  x509: 'certificate',
+  pkcs7: 'certificate',
+  pkcs12: 'any',
+};
+
+/**
+ * Whether a block labelled for one format may hold the other. A PKCS#8 key called `RSA PRIVATE KEY` is read; a public key
+ * called private, or a private key that is called public and may be given away, is told.
+ */
+export function isLabelledFor(label: KeyFormat, found: KeyFormat): boolean {
+  return kinds[label] === kinds[found] || kinds[label] === 'any' || kinds[found] === 'any';
+}
+
 /** What stands beside keys in many files and is no fault of theirs. */
 export function isMereCompany({ code }: KeyProblem): boolean {
   return ['parametersOnly', 'certificateRequest', 'certificateRevocationList', 'unsupportedLabel'].includes(
