@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../src/core/inspect/finding';
 import type { ProblemFacts } from '../../src/core/jose/problem';
 import type { KeyWeakness } from '../../src/core/keys/key';
 import type { KeyProblemFacts } from '../../src/core/keys/keyProblem';
+import type { RemoteProblemFacts } from '../../src/core/keys/remote/remoteProblem';
 import type { ClaimCheck, ClaimCheckCode, UnverifiableReason } from '../../src/core/verify/report';
 import { fullSummary } from './aReport';
 
@@ -151,6 +152,8 @@ export const sampleChecks: Readonly<Record<ClaimCheckCode, ClaimCheck['facts']>>
   present: { found: 'a' },
   algorithmNotAllowed: { found: 'none', expected: 'RS256, ES256' },
   algorithmAllowed: { found: 'RS256', expected: 'RS256, ES256' },
+  keyExpected: {},
+  keyNotExpected: {},
 };
 
 /** Facts of findings that only a verification makes; those of a token alone come from tokens. */
@@ -161,4 +164,31 @@ export const sampleKeyFindings: Readonly<Partial<Record<FindingCode, Finding['fa
   keyUseDiffers: { use: 'enc' },
   keyOperationsDiffer: { operations: 'sign, decrypt' },
   secretAmongPublicKeys: {},
+};
+
+export const sampleRemoteProblems: {
+  readonly [Code in keyof RemoteProblemFacts]: RemoteProblemFacts[Code];
+} = {
+  'remote.notFetched': { host: 'a.example' },
+  'remote.notUrl': {},
+  'remote.notHttps': { host: 'a.example' },
+  'remote.credentials': { host: 'a.example' },
+  'remote.localAddress': { host: '10.0.0.1' },
+  'remote.loopback': { host: 'localhost' },
+  'remote.notFound': { host: 'a.example' },
+  'remote.serverError': { host: 'a.example', status: 503 },
+  'remote.status': { host: 'a.example', status: 401 },
+  'remote.timeout': { host: 'a.example', seconds: 10 },
+  'remote.tooLarge': { host: 'a.example', limit: 1_048_576 },
+  'remote.notJson': { host: 'a.example' },
+  'remote.noKeys': { host: 'a.example' },
+  'remote.redirectElsewhere': { host: 'a.example', to: 'b.example' },
+  'remote.tooManyRedirects': { host: 'a.example', limit: 3 },
+  'remote.redirectHidden': { host: 'a.example' },
+  'remote.certificate': { host: 'a.example' },
+  'remote.unreachable': { host: 'a.example' },
+  'remote.secrets': { host: 'a.example', count: 2 },
+  'remote.issuerDiffers': { host: 'a.example', found: 'https://b.example' },
+  'remote.noMetadata': { host: 'a.example' },
+  'remote.noJwksUri': { host: 'a.example' },
 };

@@ -101,6 +101,8 @@ export const checkWording: Readonly<Record<ClaimCheckCode, string>> = {
   present: '“{claim}” is there',
   algorithmNotAllowed: 'the algorithm “{found}” is not among those allowed: {expected}',
   algorithmAllowed: 'the algorithm “{found}” is allowed',
+  keyExpected: 'the key is one that this issuer is expected to sign with',
+  keyNotExpected: 'the key is none that this issuer is expected to sign with',
 };
 
 /** The answers to “is it well formed?”. */

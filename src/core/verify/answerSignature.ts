@@ -14,6 +14,7 @@ export interface AnswerRequest extends DetachedPayload {
   readonly keys: readonly KnownKey[];
   readonly picked: boolean;
   readonly issuerKeys: ReadonlySet<string> | undefined;
+  readonly preferred: ReadonlySet<string> | undefined;
   readonly trusted: boolean;
   readonly moment: number;
   readonly isCancelled: () => boolean;
@@ -46,11 +47,14 @@ export async function answerSignature(request: AnswerRequest): Promise<Answered>
   return tryKeys(request, input, ranked);
 }
 
-function wishFor({ token, index, keys, picked, issuerKeys }: AnswerRequest, input: SignedInput): KeyWish {
+function wishFor(
+  { token, index, keys, picked, issuerKeys, preferred }: AnswerRequest,
+  input: SignedInput,
+): KeyWish {
   const signature = token.signatures[index];
   return {
     ...keyWish(signature ? signatureHeaders(signature) : [], input.algorithm, 'verify'),
-    ...(picked ? { picked: new Set(keys.map(({ id }) => id)) } : {}),
+    ...(picked ? { picked: new Set(keys.map(({ id }) => id)) } : preferred ? { picked: preferred } : {}),
     ...(issuerKeys ? { issuer: issuerKeys } : {}),
   };
 }

@@ -15,4 +15,6 @@ export interface Policy {
   readonly required?: readonly string[];
   /** Greatest age in seconds, counted from `iat`. */
   readonly maxAge?: number;
+  /** Ids of the keys that may have signed; a signature that another key made stays genuine, and this check fails. */
+  readonly keys?: ReadonlySet<string>;
 }

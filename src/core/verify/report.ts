@@ -65,7 +65,10 @@ export type ClaimCheckCode =
   /** It is there, and nothing was expected of it. */
   | 'present'
   | 'algorithmNotAllowed'
-  | 'algorithmAllowed';
+  | 'algorithmAllowed'
+  /** The key that made the signature is one of those expected; or not. */
+  | 'keyExpected'
+  | 'keyNotExpected';
 
 /** The four questions, asked together and never mixed into one. */
 export interface VerificationReport {

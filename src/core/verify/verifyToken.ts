@@ -7,7 +7,7 @@ import type { KnownKey } from '../keys/key';
 import { answerSignature, type AnswerRequest } from './answerSignature';
 import { checkClaims } from './checkClaims';
 import type { Policy } from './policy';
-import type { SignatureAnswer, TimeStanding, VerificationReport } from './report';
+import type { ClaimCheck, SignatureAnswer, TimeStanding, VerificationReport } from './report';
 import type { DetachedPayload } from './signedInput';
 import { usageFindings } from './usageFindings';
 
@@ -19,6 +19,8 @@ export interface VerificationRequest extends DetachedPayload {
   readonly picked?: boolean;
   /** Ids of keys that are configured for the token's issuer. */
   readonly issuerKeys?: ReadonlySet<string>;
+  /** Ids of keys the user chose for tokens like this one: asked first, and not alone. */
+  readonly preferred?: ReadonlySet<string>;
   /** False where keys of the workspace were not read for want of trust. */
   readonly trusted?: boolean;
   readonly policy?: Policy;
@@ -47,7 +49,7 @@ export async function verifyToken(request: VerificationRequest): Promise<Verific
     wellFormed: token.kind !== 'malformed' && token.problems.length === 0,
     signatures: found.answers,
     time: claims ? timeOf(claims, moment, policy) : 'unknown',
-    checks: claims ? checkClaims(checked, policy, moment) : [],
+    checks: [...checkKey(found.answers[0], policy), ...(claims ? checkClaims(checked, policy, moment) : [])],
     findings: found.findings,
   };
 }
@@ -70,6 +72,7 @@ async function answerAll(token: JwsToken, request: VerificationRequest): Promise
     moment,
     picked: request.picked ?? false,
     issuerKeys: request.issuerKeys,
+    preferred: request.preferred,
     trusted: request.trusted ?? true,
     isCancelled: request.isCancelled ?? (() => false),
     budget: { trials: trialLimit },
@@ -84,6 +87,14 @@ async function answerAll(token: JwsToken, request: VerificationRequest): Promise
   const answers: [SignatureAnswer, ...SignatureAnswer[]] = [await answerOne(0)];
   for (let index = 1; index < token.signatures.length; index++) answers.push(await answerOne(index));
   return { answers, findings };
+}
+
+/** Only of a genuine signature can be said whose key made it. */
+function checkKey(answer: SignatureAnswer, { keys }: Policy): readonly ClaimCheck[] {
+  if (!keys || answer.status !== 'valid') return [];
+  return keys.has(answer.key.id)
+    ? [{ claim: 'key', outcome: 'passed', code: 'keyExpected', facts: {} }]
+    : [{ claim: 'key', outcome: 'failed', code: 'keyNotExpected', facts: {} }];
 }
 
 function timeOf(claims: JsonObject, moment: number, policy: Policy): TimeStanding {

@@ -220,4 +220,25 @@ describe('verifyToken', () => {
       { numRuns: 300, seed: 3 },
     );
   });
+
+  it('asks preferred keys first, whatever the key ids say, and the others after them', async () => {
+    const [one, two] = [secretOf('a', { kid: 'one' }), secretOf('b')];
+    const keys = [aKnownKey(one, 'one'), aKnownKey(two, 'two')];
+    const by = async (key: Key): Promise<string> => sign({ alg: 'HS256', kid: 'one' }, {}, key);
+    const preferred = new Set(['two', 'gone']);
+    assert.deepEqual(answers(await report(await by(two), keys, { preferred })), ['valid two picked']);
+    assert.deepEqual(answers(await report(await by(one), keys, { preferred })), ['valid one kid']);
+  });
+
+  it('checks whose key made a genuine signature, and only then', async () => {
+    const key = secretOf('a');
+    const text = await sign({ alg: 'HS256' }, {}, key);
+    const checked = async (known: readonly KnownKey[], ...named: string[]): Promise<string[]> =>
+      (await report(text, known, { policy: { keys: new Set(named) } })).checks
+        .filter(({ claim }) => claim === 'key')
+        .map(({ outcome, code }) => `${outcome} ${code}`);
+    assert.deepEqual(await checked([aKnownKey(key, 'own')], 'own'), ['passed keyExpected']);
+    assert.deepEqual(await checked([aKnownKey(key, 'own')], 'other'), ['failed keyNotExpected']);
+    assert.deepEqual(await checked([aKnownKey(secretOf('b'), 'own')], 'own'), []);
+  });
 });

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { parseToken } from '../../../src/core/jose/parseToken';
+import type { JsonObject } from '../../../src/core/encoding/jsonNode';
+import { publicPart } from '../../../src/core/keys/jwk';
+import type { KnownKey } from '../../../src/core/keys/key';
+import { keysOfProfile, policyOf, profileFor, type Profile } from '../../../src/core/verify/profile';
+import { aKey, aPair } from '../../support/keyMaterial';
+
+const claimsOf = (claims: object): JsonObject | undefined => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = parseToken(`${part({ alg: 'HS256' })}.${part(claims)}.AAAA`);
+  return token.kind === 'jws' ? token.payload.claims : undefined;
+};
+
+describe('profileFor', () => {
+  const profiles: readonly Profile[] = [
+    { issuer: 'https://a.example/*' },
+    { issuer: 'https://a.example/tenants/*' },
+    { issuer: 'https://a.example/tenants/1' },
+    { issuer: 'joe' },
+  ];
+  const chosen = (claims: object): string | undefined => profileFor(claimsOf(claims), profiles)?.issuer;
+
+  it('prefers the whole issuer, then the longest beginning', () => {
+    assert.equal(chosen({ iss: 'https://a.example/tenants/1' }), 'https://a.example/tenants/1');
+    assert.equal(chosen({ iss: 'https://a.example/tenants/12' }), 'https://a.example/tenants/*');
+    assert.equal(chosen({ iss: 'https://a.example/other' }), 'https://a.example/*');
+    assert.equal(chosen({ iss: 'joe' }), 'joe');
+  });
+  it('gives none for an issuer nobody described, or none at all', () => {
+    for (const claims of [
+      { iss: 'https://a.example' },
+      { iss: 'Joe' },
+      { iss: 'joey' },
+      { iss: ['joe'] },
+      {},
+    ])
+      assert.equal(chosen(claims), undefined, JSON.stringify(claims));
+    assert.equal(profileFor(undefined, profiles), undefined);
+  });
+  it('takes a star in a token’s issuer for a star', () => {
+    assert.equal(
+      profileFor(claimsOf({ iss: 'https://a.example/tenants/*' }), [profiles[1]])?.issuer,
+      profiles[1].issuer,
+    );
+    assert.equal(profileFor(claimsOf({ iss: 'j*' }), [{ issuer: 'joe' }]), undefined);
+  });
+});
+
+describe('policyOf', () => {
+  const claims = claimsOf({ iss: 'https://a.example/1' });
+  it('asks for nothing but the general leeway where there is no profile', () => {
+    assert.deepEqual(policyOf(undefined, claims, 30), { leeway: 30 });
+  });
+  it('asks for all that a profile says', () => {
+    const expected = {
+      audience: ['api'],
+      algorithms: ['RS256'],
+      leeway: 0,
+      required: ['sub'],
+      type: 'at+jwt',
+      maxAge: 60,
+    };
+    const keys = new Set(['one']);
+    const profile = { ...expected, issuer: 'https://a.example/1', keys: ['k'] };
+    assert.deepEqual(policyOf(profile, claims, 30, keys), {
+      ...expected,
+      issuer: 'https://a.example/1',
+      keys,
+    });
+  });
+  it('names the issuer that fitted a beginning, and keeps the general leeway where the profile has none', () => {
+    assert.deepEqual(policyOf({ issuer: 'https://a.example/*' }, claims, 30), {
+      leeway: 30,
+      issuer: 'https://a.example/1',
+    });
+  });
+});
+
+describe('keysOfProfile', () => {
+  const { material } = aPair('P-256');
+  const other = aPair('P-384').material;
+  const file = (id: string, path: string, from = material, kid?: string): KnownKey => ({
+    id,
+    key: aKey(from, kid === undefined ? {} : { kid }),
+    origin: { from: 'file', path, uri: `file:///${path}` },
+  });
+  const known: readonly KnownKey[] = [
+    file('one', 'keys/a.pem'),
+    file('two', 'keys/b.pem', publicPart(material)),
+    file('three', 'keys/c.pem', other, 'k3'),
+    {
+      id: 'four',
+      key: aKey(aPair('Ed25519').material),
+      origin: { from: 'remote', url: 'https://a.example/jwks' },
+    },
+    { id: 'five', key: aKey(aPair('RSA-2048').material, { kid: 'mine' }), origin: { from: 'token' } },
+  ];
+  const named = (...keys: string[]): string[] => [...keysOfProfile({ issuer: 'x', keys }, known)!];
+
+  it('finds keys by path, key id and address', () => {
+    assert.deepEqual(named('k3'), ['three']);
+    assert.deepEqual(named('https://a.example/jwks', 'keys/c.pem'), ['three', 'four']);
+  });
+  it('means the same key wherever it lies, and its other half', () => {
+    assert.deepEqual(named('keys/a.pem'), ['one', 'two']);
+  });
+  it('never means a key that a token brings along', () => {
+    assert.deepEqual(named('mine', 'five'), []);
+  });
+  it('says nothing where a profile names no keys', () => {
+    assert.equal(keysOfProfile({ issuer: 'x' }, known), undefined);
+  });
+});
