@@ -25,16 +25,19 @@ interface Expectation {
  * and its warnings. Of Python's own exceptions only that there is one counts. No case is left out.
  */
 export async function* runPyjwt(file: unknown): AsyncGenerator<CaseResult> {
-  for (const vector of (file as { cases: readonly PyjwtCase[] }).cases) {
-    const expected = vector['expect'] as Expectation;
+  for (const vector of (file as { cases: readonly PyjwtCase[] }).cases) yield runCase(vector);
+}
+
+async function runCase(vector: PyjwtCase): Promise<CaseResult> {
+  const expected = JSON.stringify(vector['expect']);
+  try {
     const answer = await answers.get(vector.op)?.(vector);
-    const differences = answer ? await judge(expected, answer) : [`no such operation: ${vector.op}`];
-    yield {
-      id: vector.id,
-      passed: differences.length === 0,
-      expected: JSON.stringify(expected),
-      got: differences.join('; '),
-    };
+    const differences = answer
+      ? await judge(vector['expect'] as Expectation, answer)
+      : [`no such operation: ${vector.op}`];
+    return { id: vector.id, passed: differences.length === 0, expected, got: differences.join('; ') };
+  } catch (thrown) {
+    return { id: vector.id, passed: false, expected, got: String(thrown) };
   }
 }
 

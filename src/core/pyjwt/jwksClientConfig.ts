@@ -52,10 +52,11 @@ function seconds(value: PythonValue | undefined, usual: number): number | Raised
   return new Raised('TypeError', `'<' not supported between instances of ${operands}`, 'prefix');
 }
 
-/** `lru_cache(maxsize=…)`: None is without limit, less than none is none. */
-function cacheSize(value: PythonValue | undefined): number | Raised {
+/** `lru_cache(maxsize=…)`: None is without limit; 0 and less remember nothing, and then nothing is looked up either. */
+function cacheSize(value: PythonValue | undefined): number | Raised | undefined {
   if (value === undefined) return 16;
   if (value === null) return Infinity;
-  if (typeof value === 'bigint' || typeof value === 'boolean') return Math.max(0, Number(value));
+  const size = typeof value === 'bigint' || typeof value === 'boolean' ? Number(value) : NaN;
+  if (!Number.isNaN(size)) return size > 0 ? size : undefined;
   return new Raised('TypeError', 'Expected first argument to be an integer, a callable, or None');
 }

@@ -31,7 +31,9 @@ function readCertificate(octets: Uint8Array): true {
   const key = signed.enter();
   readAlgorithm(key);
   key.bits();
-  for (const tag of [0x81, 0x82, 0xa3]) signed.optional(tag);
+  for (const uniqueId of [0x81, 0x82]) signed.optional(uniqueId);
+  const extensions = signed.optional(0xa3);
+  if (extensions) readExtensions(signed.inside(extensions).enter());
   readAlgorithm(certificate);
   certificate.bits();
   return [outer, certificate, signed, validity, key].every((reader) => reader.isAtEnd) || malformed();
@@ -39,6 +41,16 @@ function readCertificate(octets: Uint8Array): true {
 
 function readAlgorithm(reader: DerReader): void {
   reader.enter().oid();
+}
+
+function readExtensions(extensions: DerReader): void {
+  while (!extensions.isAtEnd) {
+    const extension = extensions.enter();
+    extension.oid();
+    extension.optional(derTag.boolean);
+    extension.octets();
+    if (!extension.isAtEnd) malformed();
+  }
 }
 
 function readName(reader: DerReader): void {

@@ -13,19 +13,25 @@ export function isPoint(crv: string, x: Uint8Array, y: Uint8Array): boolean {
   return equation !== undefined && isOnCurve(equation, toInteger(x), toInteger(y));
 }
 
-/** The public key of an encoded point (SEC 1 §2.3.4). Of a curve JOSE has no name for only the length is looked at. */
+/** The public key of an encoded point (SEC 1 §2.3.4). Of curves that are neither JOSE's nor NIST's only the length is looked at. */
 export function publicEcKey(curve: CurveName, point: Uint8Array): LoadedKey {
   const [form] = point;
-  const { name, width, crv } = curve;
+  const { name, width, crv, equation } = curve;
   const isCompressed = (form === 2 || form === 3) && point.length === 1 + width;
   const isFull = (form === 4 || form === 6 || form === 7) && point.length === 1 + 2 * width;
   if (!isCompressed && !isFull) malformed();
   const key = { family: 'EC', isPrivate: false, curve: name } as const;
-  if (!crv) return key;
+  if (!crv) return isFull && equation && !solves(equation, point, width) ? malformed() : key;
   if (isCompressed) return { ...key, material: decompress(crv, width, point) };
   const x = ownBytes(point.slice(1, 1 + width));
   const y = ownBytes(point.slice(1 + width));
   return isPoint(crv, x, y) ? { ...key, material: { kty: 'EC', crv, x, y } } : malformed();
+}
+
+function solves({ p, b }: NonNullable<CurveName['equation']>, point: Uint8Array, width: number): boolean {
+  const x = toInteger(point.subarray(1, 1 + width));
+  const y = toInteger(point.subarray(1 + width));
+  return x < p && y < p && (y * y - (x * x * x - 3n * x + b)) % p === 0n;
 }
 
 function decompress(crv: NonNullable<CurveName['crv']>, width: number, point: Uint8Array): EcMaterial {

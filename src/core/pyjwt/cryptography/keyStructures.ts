@@ -38,7 +38,9 @@ const families: ReadonlyMap<string, KeyFamily> = new Map<string, KeyFamily>([
 function readIdentifier(parameters: DerReader): Identifier {
   const family = families.get(parameters.oid()) ?? malformed();
   if (isOkp(family) && !parameters.isAtEnd) malformed();
-  return { family, parameters, ...(family === 'EC' && readCurve(parameters)) };
+  const curve = family === 'EC' ? readCurve(parameters) : {};
+  if (family === 'RSA' && !parameters.isAtEnd) parameters.next();
+  return { family, parameters, ...curve };
 }
 
 function readCurve(parameters: DerReader): Pick<Identifier, 'curve' | 'foreignCurve'> {
@@ -75,10 +77,17 @@ export const subjectPublicKeyInfo: KeyStructure = (octets) => {
 /** RSAPublicKey (RFC 8017 appendix A.1.1). */
 export const rsaPublicKey: KeyStructure = (octets) => {
   const key = new DerReader(octets).enter();
-  const [n, e] = [toInteger(key.integer()), toInteger(key.integer())];
+  const [n, e] = [magnitude(key), magnitude(key)];
   atEnd(key);
   return publicRsaKey(n, e);
 };
+
+/** Of an INTEGER, whatever its sign: writers that forget the leading zero make negative numbers, which OpenSSL takes. */
+function magnitude(reader: DerReader): bigint {
+  const { content } = reader.take(derTag.integer);
+  const value = toInteger(content);
+  return (content[0] ?? 0) < 0x80 ? value : (1n << BigInt(8 * content.length)) - value;
+}
 
 /** PrivateKeyInfo (RFC 5208 §5); the public key that RFC 5958 lets follow is unknown to OpenSSL 3.0. */
 export const privateKeyInfo: KeyStructure = (octets) => {
@@ -100,7 +109,7 @@ export const privateKeyInfo: KeyStructure = (octets) => {
 /** RSAPrivateKey (RFC 8017 appendix A.1.2), of two primes. */
 export const rsaPrivateKey: KeyStructure = (octets) => {
   const key = new DerReader(octets).enter();
-  if (key.count() !== 0) malformed();
+  key.integer();
   const next = (): bigint => toInteger(key.integer());
   const [n, e, d, p, q, dp, dq, qi] = [next(), next(), next(), next(), next(), next(), next(), next()];
   atEnd(key);

@@ -15,6 +15,8 @@ const pieceLength = 254;
 const begin = '-----BEGIN ';
 const end = '-----END ';
 const tail = '-----';
+/** U+FEFF in UTF-8, its octets taken for characters. */
+const byteOrderMark = /^\u00ef\u00bb\u00bf/;
 
 /** Blocks in one text that are looked at; a key file has a handful. */
 const blockLimit = 64;
@@ -23,11 +25,14 @@ const blockLimit = 64;
 export function readPemBlocks(octets: Uint8Array): readonly PemBlock[] {
   const lines = readLines(octets);
   const blocks: PemBlock[] = [];
+  let from = 0;
   for (let at = 0; at < lines.length && blocks.length < blockLimit; at++) {
-    const line = lines[at]?.text ?? '';
+    // A byte order mark is passed over wherever the search begins anew.
+    const line = (lines[at]?.text ?? '').replace(at === from ? byteOrderMark : '', '');
     if (!line.startsWith(begin) || !line.endsWith(tail) || line.length < begin.length + tail.length) continue;
     const { block, next } = readBlock(lines, at + 1, line.slice(begin.length, -tail.length));
     blocks.push(block);
+    from = next;
     at = next - 1;
   }
   return blocks;
@@ -80,13 +85,11 @@ function readBlock(
 
 function readLines(octets: Uint8Array): readonly Line[] {
   const lines: Line[] = [];
-  const bom = octets[0] === 0xef && octets[1] === 0xbb && octets[2] === 0xbf;
   for (let at = 0; at < octets.length;) {
     const newline = octets.subarray(at, at + pieceLength).indexOf(0x0a);
     const next = newline < 0 ? Math.min(at + pieceLength, octets.length) : at + newline + 1;
-    const start = at === 0 && bom ? 3 : at;
     lines.push({
-      text: trimmed(octets.subarray(start, next)),
+      text: trimmed(octets.subarray(at, next)),
       isPartial: newline < 0 && next < octets.length,
     });
     at = next;

@@ -32,6 +32,10 @@ const dsaRow: LabelRow = {
   public: [ofFamily('DSA', subjectPublicKeyInfo)],
   private: [ofFamily('DSA', privateKeyInfo), dsaPrivateKey],
 };
+const ecRow: LabelRow = {
+  public: [ofFamily('EC', subjectPublicKeyInfo)],
+  private: [ofFamily('EC', privateKeyInfo), ecPrivateKey],
+};
 const labels: ReadonlyMap<string, LabelRow> = new Map<string, LabelRow>([
   ['PUBLIC KEY', { public: [subjectPublicKeyInfo] }],
   ['PRIVATE KEY', { private: [privateKeyInfo] }],
@@ -40,13 +44,9 @@ const labels: ReadonlyMap<string, LabelRow> = new Map<string, LabelRow>([
   ['RSA PRIVATE KEY', rsaRow],
   ['DSA PUBLIC KEY', dsaRow],
   ['DSA PRIVATE KEY', dsaRow],
-  [
-    'EC PRIVATE KEY',
-    {
-      public: [ofFamily('EC', subjectPublicKeyInfo)],
-      private: [ofFamily('EC', privateKeyInfo), ecPrivateKey],
-    },
-  ],
+  ['DSA PARAMETERS', dsaRow],
+  ['EC PRIVATE KEY', ecRow],
+  ['EC PARAMETERS', ecRow],
 ]);
 
 /** `load_pem_public_key`. */

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { runPyjwt } from './pyjwt';
+import type { PyjwtCase } from './pyjwtAnswers';
+import type { CaseResult } from './runner';
+
+const file = new URL('../vectors/pyjwt/vectors.json', import.meta.url);
+const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly PyjwtCase[] };
+
+async function run(...chosen: readonly object[]): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for await (const result of runPyjwt({ cases: chosen })) results.push(result);
+  return results;
+}
+
+/** The first case of an operation that was accepted, or refused in words of PyJWT's own. */
+function first(op: string, ok: boolean): PyjwtCase & { readonly expect: object } {
+  const found = cases.find(({ op: each, expect }) => {
+    const { ok: was, native_error: isNative } = expect as { ok: boolean; native_error?: boolean };
+    return each === op && was === ok && !isNative;
+  });
+  assert.ok(found, op);
+  return found as PyjwtCase & { readonly expect: object };
+}
+
+describe('runPyjwt', () => {
+  for (const group of new Set(cases.map((vector) => vector['group'])))
+    it(`passes every case of ${String(group)}`, async () => {
+      const results = await run(...cases.filter((vector) => vector['group'] === group));
+      assert.ok(results.length > 0);
+      assert.deepEqual(
+        results.filter(({ passed, leftOut }) => !passed || leftOut !== undefined),
+        [],
+      );
+    });
+
+  for (const [op, ok, wrong, note] of [
+    ['decode', true, { payload: { another: 1 } }, 'another payload'],
+    ['decode', true, { signature: 'AAAA' }, 'another signature'],
+    ['decode', true, { header_json: '{"alg":"HS512"}' }, 'another header'],
+    [
+      'decode',
+      true,
+      { warnings: [{ category: 'UserWarning', message: 'x' }] },
+      'a warning that did not come',
+    ],
+    ['decode', true, { ok: false, exception: 'DecodeError' }, 'a refusal where it is accepted'],
+    ['decode', false, { message: 'another' }, 'other words'],
+    ['decode', false, { exception: 'PyJWTError' }, 'another class'],
+    ['decode', false, { bases: [] }, 'other bases'],
+    ['decode', false, { ok: true }, 'acceptance where it is refused'],
+    ['get_unverified_header', true, { header: {} }, 'another header'],
+    ['encode', true, { token: 'a.b.c' }, 'another token'],
+    ['encode', true, { header_text: '{}' }, 'another header text'],
+    [
+      'encode',
+      true,
+      { roundtrip: { verify_key: { kind: 'none', value: null } } },
+      'a key that does not verify',
+    ],
+    ['jwk', true, { algorithm_name: 'none' }, 'another algorithm'],
+    ['jwk', true, { is_private: 'perhaps' }, 'the other half'],
+    ['jwks', true, { keys: [] }, 'other keys'],
+    ['jwks', true, { lookup: [] }, 'other finds'],
+    ['to_jwk', true, { jwk: {} }, 'another key'],
+    ['algorithms', true, { algorithms: [] }, 'other algorithms'],
+    ['jwks_client', true, { steps: [{ ok: true, fetches: 99 }] }, 'another number of fetches'],
+    ['jwks_client', true, { steps: [{ ok: false, fetches: 1 }] }, 'a step that fails'],
+    ['jwks_client', true, { steps: [{ ok: true, kid: 'another', fetches: 1 }] }, 'another key found'],
+  ] as const)
+    it(`fails ${note} (${op})`, async () => {
+      const vector = first(op, ok);
+      const [result] = await run({ ...vector, expect: { ...vector.expect, ...wrong } });
+      assert.equal(result.passed, false);
+    });
+
+  it('fails an operation it does not know, and goes on after a case that breaks', async () => {
+    const broken = {
+      id: 'broken',
+      op: 'decode',
+      expect: {},
+      get token(): unknown {
+        throw new Error('unreadable');
+      },
+    };
+    const results = await run(
+      { id: 'x', op: 'unknown', expect: { ok: true } },
+      broken,
+      first('decode', true),
+    );
+    assert.deepEqual(
+      results.map(({ passed }) => passed),
+      [false, false, true],
+    );
+  });
+});
