@@ -73,12 +73,12 @@ describe('the hover, by mouse', () => {
       const { milliseconds } = await window.editor.hoverAt(tutorial.rs256Start, 1 + n);
       times.push(Math.max(0, milliseconds - hoverDelay));
     }
-    const sorted = times.toSorted((a, b) => a - b);
-    const [fastest, median, slowest] = [sorted[0], sorted[6], sorted[11]].map((time) => Math.round(time));
+    const [first, ...later] = times.map((time) => Math.round(time));
+    const sorted = later.toSorted((a, b) => a - b);
     // Reported, not asserted: a shared machine decides about milliseconds, not we.
     console.log(
-      `[tests] hover, from mouse to text on screen without VS Code's own ${hoverDelay} ms: ` +
-        `${fastest} ms at best, ${median} ms median, ${slowest} ms at worst of ${times.length}`,
+      `[tests] hover, from mouse to text on screen without VS Code's own ${hoverDelay} ms: the first ${first} ms, then ` +
+        `${sorted[0]} ms at best, ${sorted[5]} ms median, ${sorted[10]} ms at worst of ${sorted.length}`,
     );
   });
 });
