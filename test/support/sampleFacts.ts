@@ -61,6 +61,7 @@ export const sampleKeyProblems: { readonly [Code in keyof KeyProblemFacts]: KeyP
   missingBegin: { label: 'PUBLIC KEY' },
   missingEnd: { label: 'PUBLIC KEY' },
   labelMismatch: { begin: 'PUBLIC KEY', end: 'PRIVATE KEY' },
+  labelContradicts: { label: 'PRIVATE KEY', format: 'spki' },
   emptyBlock: { label: 'PUBLIC KEY' },
   notBase64: { label: 'PUBLIC KEY', character: '!' },
   truncated: { format: 'spki' },
