@@ -14,10 +14,19 @@ const containers: readonly (readonly [beginning: readonly number[], name: string
   [[0x6b, 0x79, 0x63, 0x68], 'macOS keychain'],
 ];
 
+/** What DER of a file of that name is called where it cannot be read; its octets decide all else. */
+const formatsByName: readonly (readonly [ending: RegExp, format: KeyFormat])[] = [
+  [/\.(?:p12|pfx)$/i, 'pkcs12'],
+  [/\.(?:cer|crt)$/i, 'x509'],
+  [/\.(?:p7b|p7c|p7s)$/i, 'pkcs7'],
+  [/\.pub$/i, 'spki'],
+];
+
 /** The keys of octets that are no text: DER of any format, or what stands inside of SSH files. Undefined for all else. */
 export async function readBinaryKeys(
   octets: Uint8Array,
   context: ReadingContext,
+  name = '',
 ): Promise<KeyReading | undefined> {
   const container = containers.find(([beginning]) => beginning.every((octet, at) => octets[at] === octet));
   if (container) return { keys: [], problems: [keyProblem('unsupportedContainer', { name: container[1] })] };
@@ -28,8 +37,9 @@ export async function readBinaryKeys(
       const material = await readPublicBlob('openssh-public', octets);
       return many([{ material, labels: {}, format: 'openssh-public' }]);
     });
-  if (octets[0] === 0x30) return reading('pkcs8', () => readDerKeys(octets, { context }));
-  return undefined;
+  if (octets[0] !== 0x30) return undefined;
+  const [, format = 'pkcs8'] = formatsByName.find(([ending]) => ending.test(name)) ?? [];
+  return reading(format, () => readDerKeys(octets, { context }));
 }
 
 function many(keys: readonly Key[]): KeyReading {

@@ -8,7 +8,7 @@ export interface KeyReading {
   readonly problems: readonly KeyProblem[];
 }
 
-/** The octets of a file, and its name where it has one: `id_rsa.pub` says something that the octets do not. */
+/** The octets of a file, and its name where it has one: by it a damaged file is called what it was meant to be. */
 export interface KeyContent {
   readonly bytes: Bytes;
   readonly name?: string;

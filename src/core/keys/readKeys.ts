@@ -20,13 +20,16 @@ const problemLimit = 100;
  * a secret, where the options say that it is one. Never throws; what cannot be read is told as problems. Work is bounded:
  * see `derivationLimits` for passphrases.
  */
-export async function readKeys({ bytes }: KeyContent, options: ReadKeysOptions = {}): Promise<KeyReading> {
+export async function readKeys(
+  { bytes, name }: KeyContent,
+  options: ReadKeysOptions = {},
+): Promise<KeyReading> {
   if (bytes.length > keyFileLimit)
     return failed(keyProblem('tooLarge', { bytes: bytes.length, limit: keyFileLimit }));
   if (bytes.length === 0) return failed(keyProblem('emptyFile', {}));
   const context = new ReadingContext(options.passphrase);
   const { secretEncoding } = options;
-  const reading = await readAny(bytes, context);
+  const reading = await readAny(bytes, context, name);
   if (secretEncoding === undefined) return reading;
   // What reads as a key is one: its text is never a secret.
   if (reading.keys.length > 0 || looksLikeKeyText(bytes)) return reading;
@@ -34,10 +37,14 @@ export async function readKeys({ bytes }: KeyContent, options: ReadKeysOptions =
   return isKeyProblem(secret) ? failed(secret) : { keys: [secret], problems: [] };
 }
 
-async function readAny(bytes: Uint8Array, context: ReadingContext): Promise<KeyReading> {
+async function readAny(
+  bytes: Uint8Array,
+  context: ReadingContext,
+  name: string | undefined,
+): Promise<KeyReading> {
   const text = decodeText(bytes);
   const reading =
-    text === undefined ? await readBinaryKeys(bytes, context) : await readTextKeys(text, context);
+    text === undefined ? await readBinaryKeys(bytes, context, name) : await readTextKeys(text, context);
   const { keys, problems } = reading ?? failed(keyProblem('binaryUnknown', {}));
   return { keys, problems: problems.slice(0, problemLimit) };
 }

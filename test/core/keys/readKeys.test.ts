@@ -221,6 +221,15 @@ describe('readKeys', () => {
       assert.deepEqual(codes(await read(content)), [code]);
     });
 
+  it('calls damaged octets what their file was meant to be', async () => {
+    const bytes = Uint8Array.of(0x30, 0x82, 1, 0, 2, 1, 0);
+    const formatOf = async (name?: string): Promise<unknown> =>
+      (await readKeys(name === undefined ? { bytes } : { bytes, name })).problems[0].facts;
+    assert.deepEqual(await formatOf('store.P12'), { format: 'pkcs12' });
+    assert.deepEqual(await formatOf('site.crt'), { format: 'x509' });
+    assert.deepEqual(await formatOf(), { format: 'pkcs8' });
+  });
+
   it('says in which line of an SSH file the fault is', async () => {
     const { problems } = await read('# keys\n\nssh-rsa AAAA!\n');
     assert.deepEqual(problems, [{ code: 'notBase64', facts: { label: 'ssh-rsa', character: '!' }, line: 3 }]);

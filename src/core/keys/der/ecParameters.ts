@@ -1,5 +1,5 @@
 import { toInteger } from '../../crypto/integers';
-import { derTag, type DerElement, type DerReader } from '../../encoding/der';
+import { derTag, type DerReader } from '../../encoding/der';
 import { curves, curvesByOid, type CurveRow } from '../curve/curves';
 import { refuse } from '../refusal';
 import { curveName } from './keyAlgorithms';
@@ -45,9 +45,4 @@ function isGenerator(point: Uint8Array, width: number, gx: bigint, gy: bigint): 
   if (toInteger(point.subarray(1, 1 + width)) !== gx) return false;
   if (form === 2 || form === 3) return point.length === 1 + width && BigInt(form & 1) === (gy & 1n);
   return point.length === 1 + 2 * width && toInteger(point.subarray(1 + width)) === gy;
-}
-
-/** Whether an element can be EC parameters at all. */
-export function isEcParameters({ tag }: DerElement): boolean {
-  return tag === derTag.oid || tag === derTag.sequence;
 }

@@ -40,7 +40,7 @@ describe('readPublicLines', () => {
         [4, 'b', 'RSA'],
       ],
     );
-    const { span } = reading!.keys[1];
+    const { span } = reading.keys[1];
     assert.equal(text.slice(span?.start, span?.end), `${rsa} b`);
   });
   it('reads the others where one is damaged, and tells its line', async () => {
