@@ -48,10 +48,17 @@ export function withSurroundings(state: PageState, surroundings: Surroundings): 
   return { ...state, surroundings };
 }
 
-/** A token shown, unless a newer one is shown already. Its text is read here, by the same core the host uses. */
+/**
+ * A token shown, unless a newer one is shown already. Its text is read here, by the same core the host uses; where only
+ * the place changed, what is known of it stays.
+ */
 export function withToken(state: PageState, event: ShownToken, moment: number): PageState {
   const { revision, text, leeway, place } = event;
-  if (revision < state.shown.revision) return state;
+  const { shown } = state;
+  if (revision < shown.revision) return state;
+  if (shown.kind === 'token' && shown.token.text === text && shown.leeway === leeway) {
+    return { ...state, shown: { ...shown, revision, place } };
+  }
   const token = parseToken(text);
   const inspection = inspectToken(token, moment, leeway);
   const verification: Verification = { status: 'pending' };

@@ -73,9 +73,22 @@ describe('state of the page', () => {
     assert.equal(withNothing(before, { revision: 4, reason: 'tokenGone' }), before);
   });
 
-  it('shows the same revision again to a page that asks again', () => {
-    const before = withToken(initialState, event(5), reportMoment);
-    assert.notEqual(withToken(before, event(5), reportMoment), before);
+  it('keeps what it knows of a token that only moved', () => {
+    const report = { revision: 5, isPicked: true, verification: { status: 'failed' } } as const;
+    const before = withReport(withToken(initialState, event(5), reportMoment), report);
+    const place = { uri: 'file:///a.md', offset: 90, name: 'a.md', line: 4 };
+    const after = shownIn(withToken(before, { ...event(6), place }, reportMoment + 60));
+    assert.deepEqual(after, { ...shownIn(before), revision: 6, place });
+    assert.equal(after.inspection, shownIn(before).inspection);
+  });
+
+  it('judges the same token anew under another leeway', () => {
+    const claims = { exp: reportMoment - 10 };
+    const before = withToken(initialState, event(1, claims), reportMoment);
+    const after = withToken(before, event(2, claims, 60), reportMoment);
+    assert.equal(shownIn(before).inspection.standing, 'expired');
+    assert.equal(shownIn(after).inspection.standing, 'inForce');
+    assert.deepEqual(shownIn(after).verification, { status: 'pending' });
   });
 
   it('shows an absence, drops reports meanwhile, and takes the next token', () => {

@@ -9,12 +9,12 @@ import type { Shaped } from '../../src/protocol/shape';
 import { aReport } from '../support/aReport';
 
 type Samples<T> = { readonly [Name in keyof T]: readonly Shaped<T[Name]>[] };
-type ParamsOf<T extends HostRequests> = { readonly [Name in keyof T]: T[Name]['params'] };
+type RequestParams = { readonly [Name in keyof HostRequests]: HostRequests[Name]['params'] };
 
 const place = { uri: 'untitled:Untitled-1', offset: 12, name: 'Untitled-1', line: 3 };
 
 /** At least one good sample of every request; the type sees to it that none is forgotten. */
-const requestSamples: Samples<ParamsOf<HostRequests>> = {
+const requestSamples: Samples<RequestParams> = {
   ready: [{}],
   verify: [
     { revision: 1, keys: 'same' },

@@ -83,7 +83,11 @@ export class InspectorSession implements vscode.Disposable {
   /** Asks again whether the signature is genuine: the keys, the trust or the time are other ones now. */
   async verifyAgain(): Promise<void> {
     const { picked } = this.#shown ?? {};
-    await this.verify(picked && (await this.#ports.keys.key(picked.id)));
+    try {
+      await this.verify(picked && (await this.#ports.keys.key(picked.id)));
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** Verifies the token shown with a key, or with those that fit. */

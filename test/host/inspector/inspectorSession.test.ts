@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Inspection } from '../../../src/core/inspect/inspection';
 import { inspectToken } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
+import type { Token } from '../../../src/core/jose/token';
 import type { KnownKey } from '../../../src/core/keys/key';
 import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
 import type { FoundToken } from '../../../src/host/documents/foundToken';
@@ -28,15 +30,12 @@ class Bench {
   picks: KnownKey | undefined = known;
 
   constructor(verify?: Verify) {
-    const answer: Verify = (text) => {
-      const { token, inspection } = Bench.#inspect(text);
-      return Promise.resolve({ token, inspection, report: aReport() });
-    };
+    const answer: Verify = (text) => Promise.resolve({ ...readAtMoment(text), report: aReport() });
     const log = (message: string): void => void this.logged.push(message);
     this.session = new InspectorSession({
       extensionUri: vscode.Uri.parse('file:///extension'),
       verifier: {
-        inspect: (text) => Bench.#inspect(text),
+        moment: () => reportMoment,
         verify: (text, settings, options) => {
           this.asked.push({ text, picked: options?.picked });
           return (verify ?? answer)(text, settings, options);
@@ -55,11 +54,11 @@ class Bench {
     await this.session.show(found);
     await this.panel.wireSettled();
   }
+}
 
-  static #inspect(text: string): ReturnType<InspectorPorts['verifier']['inspect']> {
-    const token = parseToken(text);
-    return { token, inspection: inspectToken(token, reportMoment) };
-  }
+function readAtMoment(text: string): { token: Token; inspection: Inspection } {
+  const token = parseToken(text);
+  return { token, inspection: inspectToken(token, reportMoment) };
 }
 
 async function inDocument(
@@ -257,9 +256,10 @@ describe('the inspector, heard from its page', () => {
     const waiting: (() => void)[] = [];
     const bench = new Bench(async (text) => {
       await new Promise<void>((resolve) => waiting.push(resolve));
-      const token = parseToken(text);
-      const report = aReport(undefined, { moment: reportMoment + waiting.length });
-      return { token, inspection: inspectToken(token, reportMoment), report };
+      return {
+        ...readAtMoment(text),
+        report: aReport(undefined, { moment: reportMoment + waiting.length }),
+      };
     });
     const { found } = await inDocument();
     await bench.session.restore(bench.panel, undefined);
