@@ -139,6 +139,12 @@ export class InspectorPage {
   }
 }
 
+/** What was packaged, read once: a build that runs meanwhile takes nothing away from a suite that is under way. */
+const packaged = new Map<string, string>();
+
 function dist(name: string): string {
-  return readFileSync(join(import.meta.dirname, '..', '..', '..', 'dist', name), 'utf8');
+  const text =
+    packaged.get(name) ?? readFileSync(join(import.meta.dirname, '..', '..', '..', 'dist', name), 'utf8');
+  packaged.set(name, text);
+  return text;
 }
