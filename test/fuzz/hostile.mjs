@@ -5,7 +5,10 @@
 const header = 'eyJhbGciOiJIUzI1NiJ9';
 const braces = (count, open, close) => open.repeat(count) + close.repeat(count);
 
-/** Name -> the pattern, and what may stand once before and after it. */
+/**
+ * Name -> the pattern, what may stand once before and after it, and whether it is aimed at the search for JSON
+ * serializations, which a regular expression does not do.
+ */
 export const hostilePatterns = {
   'eyJ without end': { pattern: 'eyJ' },
   'the rare letter': { pattern: 'J' },
@@ -26,18 +29,21 @@ export const hostilePatterns = {
   },
   'headers with junk inside': { pattern: 'eyJhbGciOiJIUzI1NiJ9eyJhbGciOiJIUzI1NiI.' },
   underscores: { pattern: '_', after: `${header}.e30.AAAA_` },
-  quotes: { pattern: '"' },
-  backslashes: { before: '{"signature":"', pattern: '\\' },
-  'open braces': { pattern: '{' },
-  'open objects with a signature': { pattern: '{"signature":"x","a":' },
-  'open lists in objects': { pattern: '{"signature":"x","a":[' },
-  'signatures in one object': { before: '{', pattern: '"signature":"x",' },
-  'signatures in objects': { pattern: '{"signature":"x"},' },
-  'signatures out of place': { pattern: '"signature":"' },
-  'nested and closed': { pattern: braces(400, '{"signature":"x","a":', '}') },
-  'nested in front': { pattern: `${braces(400, '{"a":', '}').replace('}', '1}')},"ciphertext":"x"` },
-  'members before a ciphertext': { before: '{', pattern: '"a":[[],{}],"ciphertext":"x",' },
-  'strings before a ciphertext': { pattern: '"a":"\\"\\\\","ciphertext":"x",' },
+  quotes: { pattern: '"', isJson: true },
+  backslashes: { before: '{"signature":"', pattern: '\\', isJson: true },
+  'open braces': { pattern: '{', isJson: true },
+  'open objects with a signature': { pattern: '{"signature":"x","a":', isJson: true },
+  'open lists in objects': { pattern: '{"signature":"x","a":[', isJson: true },
+  'signatures in one object': { before: '{', pattern: '"signature":"x",', isJson: true },
+  'signatures in objects': { pattern: '{"signature":"x"},', isJson: true },
+  'signatures out of place': { pattern: '"signature":"', isJson: true },
+  'nested and closed': { pattern: braces(400, '{"signature":"x","a":', '}'), isJson: true },
+  'nested in front': {
+    pattern: `${braces(400, '{"a":', '}').replace('}', '1}')},"ciphertext":"x"`,
+    isJson: true,
+  },
+  'members before a ciphertext': { before: '{', pattern: '"a":[[],{}],"ciphertext":"x",', isJson: true },
+  'strings before a ciphertext': { pattern: '"a":"\\"\\\\","ciphertext":"x",', isJson: true },
 };
 
 /** The text of that name, as near to the length as whole patterns come. */

@@ -1,0 +1,1 @@
+export { scanTokens } from '../../src/core/detect/scan';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { detectTarget } from './detectTarget';
+import { inspectTarget } from './inspectTarget';
+import { parseTarget } from './parseTarget';
+import { randomFrom } from './random.mjs';
+import type { Target } from './target';
+import { verifyTarget } from './verifyTarget';
+
+/** Every target by its name on the command line. */
+export const targets: ReadonlyMap<string, Target> = new Map([
+  ['detect', detectTarget],
+  ['parse', parseTarget],
+  ['inspect', inspectTarget],
+  ['verify', verifyTarget],
+]);
+
+/** An input that broke a promise, as it is kept. */
+export interface Crash {
+  readonly target: string;
+  /** Run and seed that found it. */
+  readonly seed: number;
+  readonly run: number;
+  readonly message: string;
+  readonly text: string;
+}
+
+export const crashFolder = fileURLToPath(new URL('crashes/', import.meta.url));
+
+export interface FuzzRequest {
+  readonly target: string;
+  readonly runs: number;
+  readonly seed: number;
+  /** Called now and then with the runs done. */
+  readonly progress?: (runs: number) => void;
+}
+
+export interface FuzzResult {
+  readonly crashes: readonly Crash[];
+  /** Characters of all inputs together. */
+  readonly characters: number;
+  /** Microseconds a character took in the slowest run of more than 1,000 characters. */
+  readonly slowest: number;
+  readonly milliseconds: number;
+}
+
+/** Stops where there are enough to look at. */
+const enoughCrashes = 20;
+
+/**
+ * Runs a target; the same seed gives the same inputs. A run crashes where it throws, or takes longer than linear work could:
+ * a slow run is tried again before it is believed, for the machine may have been away.
+ */
+export async function fuzz({ target: name, runs, seed, progress }: FuzzRequest): Promise<FuzzResult> {
+  const target = targets.get(name);
+  if (target === undefined) throw new Error(`There is no target ${name}.`);
+  const crashes: Crash[] = [];
+  let characters = 0;
+  let slowest = 0;
+  const begun = performance.now();
+  for (let run = 0; run < runs && crashes.length < enoughCrashes; run++) {
+    // A generator for each run: any of them can be had again without those before it.
+    const random = randomFrom(seed * 1_000_003 + run);
+    const text = target.make(random);
+    characters += text.length;
+    const { milliseconds, message } = await tried(target, text, random.below(2 ** 31));
+    if (message !== undefined) crashes.push({ target: name, seed, run, message, text });
+    if (text.length > 1000) slowest = Math.max(slowest, (milliseconds * 1000) / text.length);
+    if (run % 10_000 === 0) progress?.(run);
+  }
+  return { crashes, characters, slowest, milliseconds: performance.now() - begun };
+}
+
+/** What linear work may take: far above what it does take on an idle machine. */
+function patience(characters: number): number {
+  return 100 + characters / 10;
+}
+
+interface Outcome {
+  readonly milliseconds: number;
+  readonly message: string | undefined;
+}
+
+/** Runs the target once on a text; up to four times more where it is slow. */
+export async function tried(target: Target, text: string, seed: number): Promise<Outcome> {
+  let quickest = Infinity;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const begun = performance.now();
+    try {
+      await target.run(text, randomFrom(seed));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { milliseconds: performance.now() - begun, message };
+    }
+    quickest = Math.min(quickest, performance.now() - begun);
+    if (quickest <= patience(text.length)) return { milliseconds: quickest, message: undefined };
+  }
+  return { milliseconds: quickest, message: `took ${quickest.toFixed(0)} ms for ${text.length} characters` };
+}
+
+/** Keeps a crash as a case that the unit tests run from then on; answers its file. */
+export function keepCrash(crash: Crash): string {
+  mkdirSync(crashFolder, { recursive: true });
+  const digest = createHash('sha256').update(crash.text).digest('hex').slice(0, 12);
+  const file = `${crashFolder}${crash.target}-${digest}.json`;
+  writeFileSync(file, `${JSON.stringify(crash, undefined, 2)}\n`);
+  return file;
+}
