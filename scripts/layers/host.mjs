@@ -1,6 +1,4 @@
 /** The tests inside VS Code's Node extension host, through `@vscode/test-electron`. Started by `scripts/test.mjs`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -8,6 +6,7 @@ import { runChild } from '../lib/children.mjs';
 import { chooseVsCode, needsXvfb } from '../lib/chooseVsCode.mjs';
 import { copyWorkspace } from '../lib/copyWorkspace.mjs';
 import { out, root, samples } from '../lib/paths.mjs';
+import { scratchFolder } from '../lib/scratchFolder.mjs';
 
 const choice = await chooseVsCode();
 if (choice.kind === 'desktop' && needsXvfb()) {
@@ -21,15 +20,14 @@ const vscodeExecutablePath =
     ? choice.executable
     : await downloadAndUnzipVSCode({ version: choice.version, cachePath: join(root, '.vscode-test') });
 
-const profile = mkdtempSync(join(tmpdir(), 'claimcheck-profile-'));
-const workspace = copyWorkspace(samples);
+const profile = scratchFolder('user');
 try {
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: join(out, 'test', 'host', 'index.js'),
     launchArgs: [
-      workspace.folder,
+      copyWorkspace(samples),
       `--user-data-dir=${profile}`,
       `--extensions-dir=${join(profile, 'extensions')}`,
     ],
@@ -38,7 +36,4 @@ try {
 } catch (error) {
   console.error(String(error));
   process.exitCode = 1;
-} finally {
-  workspace.remove();
-  rmSync(profile, { recursive: true, force: true });
 }

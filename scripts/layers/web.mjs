@@ -1,21 +1,12 @@
 /** The smoke inside the web-worker extension host, on a virtual workspace. Started by `scripts/test.mjs`. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../lib/browser.mjs';
 import { freePort } from '../lib/freePort.mjs';
 import { out, root, samples, servedPackage } from '../lib/paths.mjs';
 import { suiteMark } from '../lib/results.mjs';
+import { scratchFolder } from '../lib/scratchFolder.mjs';
 
 const requireServed = createRequire(join(servedPackage, 'package.json'));
 const { open } = requireServed('@vscode/test-web');
@@ -27,7 +18,7 @@ const resultMark = 'claimcheck-result ';
 const result = process.env['CLAIMCHECK_RESULT'] ?? '';
 
 // What @vscode/test-web would have downloaded: a folder named after quality and commit, with a version note in it.
-const data = mkdtempSync(join(tmpdir(), 'claimcheck-web-'));
+const data = scratchFolder('web');
 const build = join(data, 'vscode-web-stable-local');
 mkdirSync(build);
 for (const entry of readdirSync(codeOss)) symlinkSync(join(codeOss, entry), join(build, entry), 'junction');
@@ -68,5 +59,4 @@ try {
 } finally {
   await browser.close();
   server.dispose();
-  rmSync(data, { recursive: true, force: true });
 }

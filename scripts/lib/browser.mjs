@@ -32,15 +32,16 @@ const candidates = [
 
 /**
  * Opens a headless browser: the one from the registry where it runs (Linux, x64), else one that is installed.
+ * @param {string[]} [switches] for its command line, beside our own
  * @returns {Promise<{ browser: import('playwright-core').Browser, about: string }>}
  */
-export async function launchBrowser() {
+export async function launchBrowser(switches = []) {
   const refusals = [];
   for (const { about, find } of candidates) {
     try {
       const options = await find();
       if (!options) continue;
-      const browser = await chromium.launch({ args: quiet, timeout: 60_000, ...options });
+      const browser = await chromium.launch({ args: [...quiet, ...switches], timeout: 60_000, ...options });
       return { browser, about: `${about}, ${browser.version()}` };
     } catch (error) {
       refusals.push(`- ${about}: ${String(error).split('\n')[0]}`);

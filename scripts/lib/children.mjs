@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './paths.mjs';
@@ -38,11 +38,12 @@ export function startChild(command, args, options = {}) {
   });
   running.add(child);
   if (options.logFile) mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = options.logFile ? createWriteStream(options.logFile) : undefined;
+  // Written at once: what a child said last must be there however soon we end.
+  const log = options.logFile ? openSync(options.logFile, 'w') : undefined;
   for (const stream of [child.stdout, child.stderr]) forward(stream, log, options.onLine);
   child.once('close', () => {
     running.delete(child);
-    log?.end();
+    if (log !== undefined) closeSync(log);
   });
   return child;
 }
@@ -107,13 +108,13 @@ function signal(child, name) {
 
 /**
  * @param {import('node:stream').Readable | null} stream
- * @param {import('node:fs').WriteStream | undefined} log
+ * @param {number | undefined} log a file descriptor
  * @param {((line: string) => void) | undefined} onLine
  */
 function forward(stream, log, onLine) {
   let rest = '';
   stream?.on('data', (/** @type {Buffer} */ chunk) => {
-    log?.write(chunk);
+    if (log !== undefined) writeSync(log, chunk);
     if (!onLine) return;
     const lines = (rest + chunk.toString('utf8')).split('\n');
     rest = lines.pop() ?? '';

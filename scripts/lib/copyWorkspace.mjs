@@ -1,15 +1,14 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { scratchFolder } from './scratchFolder.mjs';
 
 /**
- * A copy of a folder to be opened, edited and thrown away.
+ * A copy of a folder to be opened and edited; it goes when this process ends.
  * @param {string} source
- * @returns {{ folder: string, remove: () => void }}
+ * @returns {string} the copy's path
  */
 export function copyWorkspace(source) {
-  const parent = mkdtempSync(join(realpathSync(tmpdir()), 'claimcheck-'));
-  const folder = join(parent, basename(source));
-  cpSync(source, folder, { recursive: true });
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true, maxRetries: 3 }) };
+  const copy = join(scratchFolder('workspace'), basename(source));
+  cpSync(source, copy, { recursive: true });
+  return copy;
 }

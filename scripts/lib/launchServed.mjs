@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from './browser.mjs';
 import { logs } from './paths.mjs';
 import { readResult, suiteMark } from './results.mjs';
+import { scratchFolder } from './scratchFolder.mjs';
 import { startVsCodeServer } from './vsCodeServer.mjs';
 
 /**
@@ -21,9 +21,8 @@ export async function launchServed(args) {
   ]);
   if (!result || !folder) throw new Error('Needs a folder to open, and CLAIMCHECK_RESULT.');
 
-  const dataDir = mkdtempSync(join(tmpdir(), 'claimcheck-host-'));
   const server = await startVsCodeServer({
-    dataDir,
+    dataDir: scratchFolder('server'),
     logFile: join(logs, 'host-server.log'),
     takesPayload: true,
     asksForTrust: !args.includes('--disable-workspace-trust'),
@@ -50,7 +49,6 @@ export async function launchServed(args) {
   } finally {
     await browser.close();
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

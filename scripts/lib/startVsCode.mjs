@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild, startChild } from './children.mjs';
 import { copyWorkspace } from './copyWorkspace.mjs';
@@ -8,6 +6,7 @@ import { desktopCode } from './desktopCode.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { openInBrowser } from './openInBrowser.mjs';
 import { logs, root, samples } from './paths.mjs';
+import { scratchFolder } from './scratchFolder.mjs';
 import { bold, say, saying } from './say.mjs';
 import { ensureServedVsCode, servesHere } from './servedVsCode.mjs';
 import { buildVsix } from './vsix.mjs';
@@ -38,6 +37,8 @@ export async function startVsCode(args) {
     say(help);
     return 0;
   }
+  const port = Number(values.port ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`No port: ${values.port}`);
   await ensureInstalled();
   const code = values.served ? undefined : desktopCode();
   if (!code && !servesHere) {
@@ -47,17 +48,13 @@ export async function startVsCode(args) {
     say('The VS Code that comes from the npm registry does not run on Windows.');
     return 1;
   }
-  const scratch = mkdtempSync(join(tmpdir(), 'claimcheck-start-'));
+  const scratch = scratchFolder('vscode');
   const workspace = copyWorkspace(samples);
-  process.on('exit', () => {
-    workspace.remove();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
-  });
   const asksForTrust = values.restricted ?? false;
   return code
-    ? startDesktop(code, scratch, workspace.folder, asksForTrust)
-    : startServed(scratch, workspace.folder, {
-        port: Number(values.port ?? 0),
+    ? startDesktop(code, scratch, workspace, asksForTrust)
+    : startServed(scratch, workspace, {
+        port,
         opens: !values['no-open'],
         asksForTrust,
       });
