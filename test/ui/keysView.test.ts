@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workbench } from './support/hooks';
+import { waitFor } from './support/waitFor';
 import type { Workbench } from './support/workbench';
 
 const vectors = join('test', 'vectors', 'keys');
@@ -60,8 +61,10 @@ describe('the Keys view', () => {
     await window.runCommand('JWT: Show Keys');
     // The view is a few rows high: its end is below.
     await rows(window);
-    await window.page.keyboard.press('End');
-    await window.page.locator('.monaco-list-row', { hasText: 'made-here' }).waitFor();
+    await waitFor('the new key in the view', async () => {
+      await window.page.keyboard.press('End');
+      return await window.page.locator('.monaco-list-row', { hasText: 'made-here' }).isVisible();
+    });
     assert.doesNotMatch(await window.readWorkspaceFile('.vscode/settings.json'), /"d"|PRIVATE/);
   });
 });

@@ -26,7 +26,7 @@ export async function openWindow({ trusts }: { readonly trusts: boolean }): Prom
   // The loader that runs these TypeScript files wraps inner functions in a helper, which a page does not have.
   await context.addInitScript('globalThis.__name ??= (named) => named');
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   const window = new Workbench(page, session);
   try {
     await page.goto(session.url);

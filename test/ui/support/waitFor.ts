@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
-  milliseconds = 20_000,
+  milliseconds = 45_000,
 ): Promise<T> {
   const until = performance.now() + milliseconds;
   let last: unknown;
