@@ -7,8 +7,13 @@ import { registerInspector } from './host/inspector/inspector';
 import { registerKeyCommands } from './host/keys/keyCommands';
 import { registerKeyStatus } from './host/keysView/keyStatus';
 import { registerKeysView } from './host/keysView/keysView';
+import { RememberedPicks } from './host/keys/rememberedPicks';
 import { WorkspaceKeys } from './host/keys/workspaceKeys';
 import { registerShowLog } from './host/platform/showLog';
+import { ProfileFaults } from './host/profiles/profileFaults';
+import { networkRules } from './host/remoteKeys/networkRules';
+import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
+import { RemoteKeys } from './host/remoteKeys/remoteKeys';
 import { registerVerify } from './host/verify/verify';
 import { Verifier } from './host/verify/verifier';
 
@@ -16,17 +21,20 @@ import { Verifier } from './host/verify/verifier';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Claimcheck', { log: true });
   const now = (): number => Date.now() / 1000;
-  const keys = new WorkspaceKeys(context.secrets, now);
-  const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted);
+  const remote = new RemoteKeys({ fetch: (...request) => fetch(...request), now, rules: networkRules });
+  const keys = new WorkspaceKeys(context.secrets, now, [remote, new ProfileFaults()]);
+  const picks = new RememberedPicks(context.workspaceState);
+  const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
   const inspector = registerInspector(context.extensionUri, keys, verifier, log);
   context.subscriptions.push(
     log,
     keys,
     inspector,
     registerHover(verifier),
-    registerVerify({ keys, verifier, inspector, log }),
+    registerVerify({ keys, verifier, inspector, log, remote, picks }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
+    registerRemoteKeys(remote, log),
     registerKeysView(keys, now, log),
     registerKeyStatus(keys),
     registerGenerateKey(keys, log),

@@ -72,7 +72,7 @@ describe('the manifest', () => {
   it('restricts every setting that says where keys are', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations;
     for (const id of Object.keys(settings)) {
-      const isAboutKeys = /^claimcheck\.(keys|keyFiles|candidates\.envFiles)/.test(id);
+      const isAboutKeys = /^claimcheck\.(keys|keyFiles|candidates\.envFiles|network|profiles)/.test(id);
       assert.equal(restricted.includes(id), isAboutKeys, id);
     }
   });

@@ -6,6 +6,7 @@ import type { FoundToken } from '../documents/foundToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import { leewayFor } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
 import { FollowedToken } from './followedToken';
@@ -193,11 +194,10 @@ export class InspectorSession implements vscode.Disposable {
       return;
     }
     const { found } = this.#shown;
-    const { clockTolerance } = readSettings(found.place?.uri);
     this.#panel?.emit('showToken', {
       revision,
       text: found.text,
-      leeway: clockTolerance,
+      leeway: leewayFor(found.text, readSettings(found.place?.uri)),
       ...(found.place && this.#followed
         ? {
             place: {

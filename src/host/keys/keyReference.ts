@@ -1,7 +1,7 @@
 import type { SecretEncoding } from '../../core/keys/key';
 
 /** One entry of `claimcheck.keys`: where a key is, never the key. */
-export type KeyReference = FileReference | SecretReference;
+export type KeyReference = FileReference | SecretReference | RemoteReference;
 
 export interface FileReference {
   readonly kind: 'file';
@@ -17,6 +17,12 @@ export interface SecretReference {
   readonly secret: string;
   readonly encoding: SecretEncoding;
   readonly kid?: string;
+}
+
+export interface RemoteReference {
+  readonly kind: 'jwks';
+  /** The address of a JWK Set as written; fetched only when the user says so. */
+  readonly jwks: string;
 }
 
 /** An entry that is no reference, by its index in the list. */
@@ -47,7 +53,7 @@ export function readKeyReferences(setting: unknown): {
 
 function readReference(entry: unknown): KeyReference | ReferenceFault['code'] {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'notObject';
-  const { file, secret, kid, encoding } = entry as Record<string, unknown>;
+  const { file, secret, jwks, kid, encoding } = entry as Record<string, unknown>;
   if (materialMembers.some((member) => member in entry)) return 'holdsSecret';
   if (encoding !== undefined && !secretEncodings.includes(encoding as SecretEncoding)) return 'encoding';
   const labels = {
@@ -56,6 +62,7 @@ function readReference(entry: unknown): KeyReference | ReferenceFault['code'] {
   };
   if (typeof secret === 'string' && secret !== '')
     return { kind: 'secret', secret, encoding: 'utf8', ...labels };
+  if (typeof jwks === 'string' && jwks !== '') return { kind: 'jwks', jwks };
   if (typeof file !== 'string' || file === '') return 'noPlace';
   return isInsideFolder(file) || isAbsoluteUri(file) ? { kind: 'file', file, ...labels } : 'outsideFolder';
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
+import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
 import type { KeyProblem } from '../../core/keys/keyProblem';
 
 /** A place that may hold keys and gave none, or not all: what went wrong there. */
@@ -9,6 +10,7 @@ export interface KeyTrouble {
   readonly uri?: vscode.Uri;
   readonly problem:
     | KeyProblem
+    | RemoteProblem
     | { readonly code: StoreProblemCode; readonly facts: Readonly<Record<string, string | number>> };
 }
 
@@ -20,7 +22,8 @@ export type StoreProblemCode =
   | 'store.unreadable'
   | 'store.secretMissing'
   | 'store.reference'
-  | 'store.tooManyFiles';
+  | 'store.tooManyFiles'
+  | 'store.profile';
 
 export interface KeyInventory {
   readonly keys: readonly KnownKey[];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SignatureAlgorithm } from '../../core/jose/algorithms';
 import type { KeySummary, KnownKey } from '../../core/keys/key';
+import { commandIds } from '../platform/ids';
 import { troubleText } from './troubleText';
 import { addKeyInteractively } from './addKey';
 import { keyDescription, keyLabel, plain } from './keyLabel';
@@ -20,6 +21,8 @@ export interface KeyPurpose {
   readonly signing: boolean;
   /** Ids of the keys that fit, best first. */
   readonly fitting: readonly string[];
+  /** Takes back an earlier choice; offered where there is one. */
+  readonly forget?: () => Promise<void>;
 }
 
 /** Lets the user choose among the workspace's keys, fitting ones first; adding and unlocking lead back to the choice. */
@@ -60,6 +63,7 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
       troubles.map((trouble) => troubleItem(keys, trouble)),
     ),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
+    ...forgetItems(purpose),
     {
       label: `$(add) ${vscode.l10n.t('Add key…')}`,
       detail: vscode.l10n.t('A file, or a secret kept in VS Code’s secret storage'),
@@ -86,11 +90,29 @@ function troubleItem(keys: WorkspaceKeys, trouble: KeyTrouble): KeyItem {
     label: `${locked ? '$(lock)' : '$(warning)'} ${plain(trouble.place)}`,
     detail: plain(troubleText(trouble)),
     choose: async () => {
+      const isRemote = trouble.problem.code.startsWith('remote.');
       if (locked && trouble.uri) await unlock(keys, trouble.uri);
+      else if (isRemote)
+        await vscode.commands.executeCommand(commandIds.fetchIssuerKeys, { jwks: trouble.place });
       else if (trouble.uri) await vscode.window.showTextDocument(trouble.uri);
-      return locked ? 'again' : undefined;
+      return locked || isRemote ? 'again' : undefined;
     },
   };
+}
+
+function forgetItems({ forget }: KeyPurpose): readonly KeyItem[] {
+  if (!forget) return [];
+  return [
+    {
+      label: `$(discard) ${vscode.l10n.t('Forget the key picked before')}`,
+      detail: vscode.l10n.t('Tokens of this issuer and key id are verified with whatever fits again'),
+      alwaysShow: true,
+      choose: async () => {
+        await forget();
+        return undefined;
+      },
+    },
+  ];
 }
 
 function group(label: string, items: readonly KeyItem[]): readonly KeyItem[] {

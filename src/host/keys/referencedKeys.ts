@@ -4,7 +4,7 @@ import { settingIds, settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
 import type { FileToRead, KeyFileReader } from './keyFileReader';
 import { readKeyReferences, type KeyReference, type SecretReference } from './keyReference';
-import type { KeyInventory, KeySource } from './keyStore';
+import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
 import type { Secrets } from './secrets';
 
 /** The keys that `claimcheck.keys` names, of every workspace folder. */
@@ -53,6 +53,8 @@ export class ReferencedKeys implements KeySource {
   }
 
   async #read(reference: KeyReference, folder: vscode.WorkspaceFolder | undefined): Promise<KeyInventory> {
+    // Sets of the network are read by their own source, which asks before it fetches.
+    if (reference.kind === 'jwks') return emptyInventory;
     if (reference.kind === 'secret') return await this.#secret(reference);
     const uri = fileUri(reference.file, folder);
     // Until the workspace is trusted no key file is read, whatever a setting says.
@@ -107,6 +109,7 @@ export function mergeInventories(inventories: readonly KeyInventory[]): KeyInven
 }
 
 function referenceId(reference: KeyReference, folder: vscode.WorkspaceFolder | undefined): string {
+  if (reference.kind === 'jwks') return `jwks:${reference.jwks}`;
   return reference.kind === 'secret'
     ? `secret:${reference.secret}`
     : (fileUri(reference.file, folder)?.toString() ?? `file:${reference.file}`);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { keyProblemText } from '../../core/present/keyWording';
+import { isRemoteProblem, remoteProblemText } from '../../core/present/remoteWording';
+import type { Translate } from '../../core/present/wording';
 import type { KeyTrouble, StoreProblemCode } from './keyStore';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -20,11 +22,13 @@ const storeTexts: Readonly<Record<StoreProblemCode, (facts: Facts) => string>> =
   'store.reference': (facts) => referenceTexts[String(facts['fault'])]?.() ?? '',
   'store.tooManyFiles': (facts) =>
     vscode.l10n.t('More than {limit} files may hold keys. Narrow claimcheck.keyFiles.include.', facts),
+  'store.profile': (facts) =>
+    vscode.l10n.t('This profile is not used: correct its “{member}”, or remove it.', facts),
 };
 
 const referenceTexts: Readonly<Record<string, () => string>> = {
-  notObject: () => vscode.l10n.t('An entry is an object with “file” or “secret”.'),
-  noPlace: () => vscode.l10n.t('The entry names neither a “file” nor a “secret”.'),
+  notObject: () => vscode.l10n.t('An entry is an object with “file”, “secret” or “jwks”.'),
+  noPlace: () => vscode.l10n.t('The entry names no “file”, “secret” or “jwks”.'),
   encoding: () => vscode.l10n.t('The encoding is one of utf8, base64, base64url, hex.'),
   holdsSecret: () =>
     vscode.l10n.t('Settings are no place for secrets. Remove it here and enter it with “JWT: Add Key”.'),
@@ -36,7 +40,9 @@ const referenceTexts: Readonly<Record<string, () => string>> = {
 export function troubleText(trouble: KeyTrouble): string {
   const { problem } = trouble;
   if (problem.code in storeTexts) return storeTexts[problem.code as StoreProblemCode](problem.facts as Facts);
-  return keyProblemText(problem as Parameters<typeof keyProblemText>[0], (template, args) =>
-    args ? vscode.l10n.t(template, { ...args }) : vscode.l10n.t(template),
-  );
+  if (isRemoteProblem(problem)) return remoteProblemText(problem, translate);
+  return keyProblemText(problem as Parameters<typeof keyProblemText>[0], translate);
 }
+
+const translate: Translate = (template, args) =>
+  args ? vscode.l10n.t(template, { ...args }) : vscode.l10n.t(template);

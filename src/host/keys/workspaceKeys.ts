@@ -24,8 +24,8 @@ export class WorkspaceKeys {
   /** The places were read, on somebody's question. */
   readonly onDidRead = this.#read.event;
 
-  /** `now` gives seconds since the epoch: a certificate's end is judged by it. */
-  constructor(storage: vscode.SecretStorage, now: () => number) {
+  /** `now` gives seconds since the epoch: a certificate's end is judged by it. `more` are sources behind our own. */
+  constructor(storage: vscode.SecretStorage, now: () => number, more: readonly KeySource[] = []) {
     this.#now = now;
     this.secrets = new Secrets(storage);
     this.passphrases = new Passphrases(storage);
@@ -34,6 +34,7 @@ export class WorkspaceKeys {
       new ReferencedKeys(this.#reader, this.secrets),
       new DiscoveredKeys(this.#reader),
       new EnvFileKeys(),
+      ...more,
     ];
     this.#listeners = vscode.Disposable.from(
       ...this.#sources.map((source) => source.onDidChange(() => this.refresh())),

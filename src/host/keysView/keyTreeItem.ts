@@ -64,7 +64,9 @@ function troubleItem(trouble: KeyTrouble): vscode.TreeItem {
   const text = troubleText(trouble);
   item.description = text;
   item.iconPath = new vscode.ThemeIcon(locked ? 'lock' : 'circle-slash');
-  item.contextValue = locked ? 'trouble locked' : trouble.uri ? 'trouble file' : 'trouble';
+  const kind = locked ? 'locked' : trouble.uri ? 'file' : '';
+  const isRemote = trouble.problem.code.startsWith('remote.');
+  item.contextValue = ['trouble', isRemote ? 'remote' : kind].filter(Boolean).join(' ');
   item.tooltip = text;
   item.accessibilityInformation = { label: `${trouble.place}: ${text}` };
   return item;

@@ -12,6 +12,8 @@ export const commandIds = {
   removeKey: 'claimcheck.removeKey',
   unlockKey: 'claimcheck.unlockKey',
   generateKey: 'claimcheck.generateKey',
+  fetchIssuerKeys: 'claimcheck.fetchIssuerKeys',
+  pickKey: 'claimcheck.pickKey',
   showLog: 'claimcheck.showLog',
 } as const;
 
@@ -26,6 +28,9 @@ export const settingIds = {
   keyFilesExclude: 'keyFiles.exclude',
   envFilesEnabled: 'candidates.envFiles',
   nearbyConstantsEnabled: 'candidates.nearbyConstants',
+  allowedHosts: 'network.allowedHosts',
+  allowLoopback: 'network.allowLoopback',
+  profiles: 'profiles',
   clockTolerance: 'verify.clockTolerance',
   sortHeader: 'encode.sortHeader',
   timeZone: 'time.zone',

@@ -11,6 +11,8 @@ export interface Settings {
   readonly keyFilesExclude: readonly string[];
   readonly envFilesEnabled: boolean;
   readonly nearbyConstantsEnabled: boolean;
+  /** Unchecked: `readProfiles` judges each entry. */
+  readonly profiles: unknown;
   /** Seconds by which clocks may differ. */
   readonly clockTolerance: number;
   /** Whether headers are written with their names sorted, as PyJWT does since 2.7. */
@@ -36,6 +38,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     keyFilesExclude: texts(settingIds.keyFilesExclude),
     envFilesEnabled: boolean(settingIds.envFilesEnabled),
     nearbyConstantsEnabled: boolean(settingIds.nearbyConstantsEnabled),
+    profiles: section.get<unknown>(settingIds.profiles),
     clockTolerance: typeof tolerance === 'number' && tolerance >= 0 ? tolerance : 0,
     sortHeader: boolean(settingIds.sortHeader),
     timeZone: knownTimeZone(section.get<unknown>(settingIds.timeZone)),

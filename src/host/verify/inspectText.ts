@@ -1,3 +1,4 @@
+import { leewayFor } from '../profiles/expectations';
 import type { Inspection } from '../../core/inspect/inspection';
 import { inspectToken } from '../../core/inspect/inspectToken';
 import { parseToken } from '../../core/jose/parseToken';
@@ -11,5 +12,5 @@ export function inspectText(
   moment: number,
 ): { readonly token: Token; readonly inspection: Inspection } {
   const token = parseToken(text);
-  return { token, inspection: inspectToken(token, moment, settings.clockTolerance) };
+  return { token, inspection: inspectToken(token, moment, leewayFor(token, settings)) };
 }

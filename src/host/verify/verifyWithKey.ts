@@ -4,10 +4,12 @@ import { summaryLine } from '../../core/present/verdict';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import type { Inspector } from '../inspector/inspector';
+import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
+import type { RemoteKeys } from '../remoteKeys/remoteKeys';
 import { pickVerificationKey } from './pickVerificationKey';
 import type { Verifier } from './verifier';
 
@@ -17,17 +19,20 @@ export interface VerifyPorts {
   readonly verifier: Verifier;
   readonly inspector: Inspector;
   readonly log: Log;
+  readonly remote: RemoteKeys;
+  readonly picks: RememberedPicks;
 }
 
 /** Asks for a token where none is given, and for a key; shows the answer in the panel and says it in one line. */
 export async function verifyWithPickedKey(argument: unknown, ports: VerifyPorts): Promise<void> {
   const found = await askForToken(argument);
   if (!found) return;
-  const picked = await pickVerificationKey(ports.keys, ports.verifier, found);
+  const picked = await pickVerificationKey(ports.keys, ports.verifier, found, { remote: ports.remote });
   if (picked) await verifyWith(ports, found, picked);
 }
 
-async function verifyWith(
+/** Shows the answer of one key in the panel and says it in one line. */
+export async function verifyWith(
   { verifier, inspector, log }: VerifyPorts,
   found: FoundToken,
   picked: KnownKey,

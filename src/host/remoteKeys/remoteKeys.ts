@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { KnownKey } from '../../core/keys/key';
+import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
+import { readKeyReferences } from '../keys/keyReference';
+import { emptyInventory, type KeyInventory, type KeySource, type KeyTrouble } from '../keys/keyStore';
+import { settingIds, settingsSection } from '../platform/ids';
+import { readSettings } from '../platform/settings';
+import { RemoteSets, type RemotePorts } from './remoteSets';
+import { parseUrl } from './url';
+
+/** What a token says that decides whether a set is out of date for it. */
+export interface TokenNeeds {
+  /** A key id that no known key has. */
+  readonly unknownKid: boolean;
+  readonly iss: string | undefined;
+}
+
+/** The keys of sets that were fetched in this session. Reading it asks no one: it tells what is there and what is not. */
+export class RemoteKeys implements KeySource {
+  readonly sets: RemoteSets;
+  readonly #ports: RemotePorts;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listener: vscode.Disposable;
+  /** Address -> the issuers whose metadata named it. */
+  readonly #issuers = new Map<string, Set<string>>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(ports: RemotePorts) {
+    this.#ports = ports;
+    this.sets = new RemoteSets(ports);
+    this.#listener = vscode.Disposable.from(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const settings = [settingIds.keys, settingIds.allowLoopback];
+        if (settings.some((id) => change.affectsConfiguration(`${settingsSection}.${id}`)))
+          this.#changed.fire();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire()),
+    );
+  }
+
+  read(): Promise<KeyInventory> {
+    if (!this.#ports.rules.isTrusted) return Promise.resolve(emptyInventory);
+    const inventories = this.#urls().map((url) => this.#inventoryOf(url));
+    return Promise.resolve({
+      keys: inventories.flatMap(({ keys }) => keys),
+      troubles: inventories.flatMap(({ troubles }) => troubles),
+    });
+  }
+
+  /** Fetches one set, for which the caller has the user's word. `issuer` is whose metadata named it. */
+  async fetchSet(url: string, issuer?: string): Promise<KeyInventory> {
+    if (issuer !== undefined) this.#issuers.set(url, new Set([...(this.#issuers.get(url) ?? []), issuer]));
+    await this.sets.fetchSet(url);
+    this.#changed.fire();
+    return this.#inventoryOf(url);
+  }
+
+  /** The addresses that verifying this token calls for: out of date, or without its key id; hosts that the user allowed. */
+  wanted({ unknownKid, iss }: TokenNeeds): readonly string[] {
+    return this.#urls().filter((url) => {
+      const issuers = this.#issuers.get(url);
+      const isKidUnknown = unknownKid && (!issuers || (iss !== undefined && issuers.has(iss)));
+      return this.sets.wants(url, { why: 'verify', moment: this.#ports.now(), isKidUnknown });
+    });
+  }
+
+  /** The ids of the keys that an issuer's own metadata led to. */
+  ofIssuer(iss: string | undefined, known: readonly KnownKey[]): ReadonlySet<string> | undefined {
+    if (iss === undefined) return undefined;
+    const ids = known
+      .filter(({ origin }) => origin.from === 'remote' && this.#issuers.get(origin.url)?.has(iss))
+      .map(({ id }) => id);
+    return ids.length > 0 ? new Set(ids) : undefined;
+  }
+
+  /** Those that settings name, then those fetched besides. */
+  #urls(): readonly string[] {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const named = (folders.length > 0 ? folders : [undefined]).flatMap((folder) =>
+      readKeyReferences(readSettings(folder).keys).references.flatMap((one) =>
+        one.kind === 'jwks' ? [parseUrl(one.jwks)?.href ?? one.jwks] : [],
+      ),
+    );
+    return [...new Set([...named, ...this.sets.urls])];
+  }
+
+  #inventoryOf(url: string): KeyInventory {
+    const set = this.sets.get(url);
+    const trouble = (problem: KeyTrouble['problem']): KeyTrouble => ({ place: url, problem });
+    const refused = this.sets.judge(url);
+    if (refused) return { keys: [], troubles: [trouble(refused)] };
+    const reading = set?.memory.answer?.value;
+    const host = parseUrl(url)?.host ?? '';
+    const missing: RemoteProblem = { code: 'remote.notFetched', facts: { host } };
+    const problems = [set?.problem ?? (reading ? undefined : missing), ...(reading?.problems ?? [])];
+    return {
+      keys: (reading?.keys ?? []).map((key, index) => ({
+        id: `remote:${url}#${index}`,
+        key,
+        origin: { from: 'remote', url },
+      })),
+      troubles: problems.flatMap((problem) => (problem ? [trouble(problem)] : [])),
+    };
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
