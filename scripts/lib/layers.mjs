@@ -104,7 +104,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'served',
     takesGrep: true,
-    minutes: 8,
+    minutes: 10,
     ...(servesHere
       ? {}
       : { cannotRunHere: 'VS Code Server does not run on Windows; the host layer is the proof here' }),

@@ -65,11 +65,12 @@ describe('the hover, by mouse', () => {
     assert.match(text, /Jessica Temporal/);
   });
 
-  it('answers quickly once the extension is active', async () => {
+  it('answers quickly once the extension is active', async function () {
+    this.timeout(180_000);
     const window = workbench();
     await window.openFile('README.md');
     const times: number[] = [];
-    for (let n = 0; n < 12; n++) {
+    for (let n = 0; n < 8; n++) {
       const { milliseconds } = await window.editor.hoverAt(tutorial.rs256Start, 1 + n);
       times.push(Math.max(0, milliseconds - hoverDelay));
     }
@@ -78,7 +79,7 @@ describe('the hover, by mouse', () => {
     // Reported, not asserted: a shared machine decides about milliseconds, not we.
     console.log(
       `[tests] hover, from mouse to text on screen without VS Code's own ${hoverDelay} ms: the first ${first} ms, then ` +
-        `${sorted[0]} ms at best, ${sorted[5]} ms median, ${sorted[10]} ms at worst of ${sorted.length}`,
+        `${sorted[0]} ms at best, ${sorted[3]} ms median, ${sorted[6]} ms at worst of ${sorted.length}`,
     );
   });
 });
