@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
+import { anyOf } from '../../core/keys/candidates/globs';
 import { settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
+import { excludedGlob, gitIgnored } from './hiddenFiles';
 import type { KeyFileReader } from './keyFileReader';
 import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
 import { mergeInventories } from './referencedKeys';
 
 /** Files looked at, at most; beyond that the user is told and asked to name the key. */
 const maximumFiles = 500;
+
+/** Settings of VS Code that hide files. */
+const searchSettings = ['files.exclude', 'search.exclude', 'search.useIgnoreFiles'] as const;
 
 /** Key files found by name in a trusted workspace, read on the first question and watched from then on. */
 export class DiscoveredKeys implements KeySource {
@@ -20,7 +25,8 @@ export class DiscoveredKeys implements KeySource {
     this.#reader = reader;
     this.#listener = vscode.Disposable.from(
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (!change.affectsConfiguration(`${settingsSection}.keyFiles`)) return;
+        const isOurs = change.affectsConfiguration(`${settingsSection}.keyFiles`);
+        if (!isOurs && !searchSettings.some((id) => change.affectsConfiguration(id))) return;
         this.#watchers?.dispose();
         this.#watchers = undefined;
         this.#changed.fire();
@@ -34,20 +40,13 @@ export class DiscoveredKeys implements KeySource {
     const settings = readSettings();
     if (!vscode.workspace.isTrusted || !settings.keyFilesEnabled) return emptyInventory;
     if (settings.keyFilesInclude.length === 0) return emptyInventory;
-    const include = braces(settings.keyFilesInclude);
     this.#watchers ??= this.#watch(settings.keyFilesInclude);
-    const excluded = new Set(
-      settings.keyFilesExclude.length === 0
-        ? []
-        : (await vscode.workspace.findFiles(braces(settings.keyFilesExclude), undefined, maximumFiles)).map(
-            (uri) => uri.toString(),
-          ),
-    );
-    const files = await vscode.workspace.findFiles(include, undefined, maximumFiles + 1);
+    const include = anyOf(settings.keyFilesInclude) ?? '';
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const files = (await Promise.all(folders.map((folder) => findIn(folder, include)))).flat();
     const inventories = await Promise.all(
       files
         .slice(0, maximumFiles)
-        .filter((uri) => !excluded.has(uri.toString()))
         .sort((a, b) => (a.path < b.path ? -1 : 1))
         .map((uri) => this.#reader.read({ uri })),
     );
@@ -64,7 +63,7 @@ export class DiscoveredKeys implements KeySource {
       this.#changed.fire();
     };
     return vscode.Disposable.from(
-      ...include.flatMap((glob) => {
+      ...[...include, '**/.gitignore'].flatMap((glob) => {
         const watcher = vscode.workspace.createFileSystemWatcher(glob);
         return [
           watcher,
@@ -83,7 +82,15 @@ export class DiscoveredKeys implements KeySource {
   }
 }
 
-function braces(globs: readonly string[]): string {
-  const [first = '', ...rest] = globs;
-  return rest.length === 0 ? first : `{${globs.join(',')}}`;
+/** A file that `claimcheck.keys` names is read whatever is hidden here: that is another source. */
+async function findIn(folder: vscode.WorkspaceFolder, include: string): Promise<readonly vscode.Uri[]> {
+  const [found, isIgnored] = await Promise.all([
+    vscode.workspace.findFiles(
+      new vscode.RelativePattern(folder, include),
+      excludedGlob(folder),
+      maximumFiles + 1,
+    ),
+    gitIgnored(folder),
+  ]);
+  return found.filter((uri) => !isIgnored(uri));
 }

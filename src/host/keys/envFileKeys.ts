@@ -4,6 +4,7 @@ import { isNamedLikeSecret } from '../../core/keys/candidates/namedLikeSecret';
 import type { KnownKey } from '../../core/keys/key';
 import { settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
+import { excludedGlob } from './hiddenFiles';
 import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
 import { variableKeys } from './variableKey';
 
@@ -32,7 +33,8 @@ export class EnvFileKeys implements KeySource {
   async read(): Promise<KeyInventory> {
     if (!vscode.workspace.isTrusted || !readSettings().envFilesEnabled) return emptyInventory;
     this.#watcher ??= this.#watch();
-    const files = await vscode.workspace.findFiles(pattern, undefined, maximumFiles);
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const files = (await Promise.all(folders.map(findIn))).flat().slice(0, maximumFiles);
     const found = await Promise.all(files.sort((a, b) => (a.path < b.path ? -1 : 1)).map(keysOfFile));
     return { keys: found.flat(), troubles: [] };
   }
@@ -53,6 +55,12 @@ export class EnvFileKeys implements KeySource {
     this.#listener.dispose();
     this.#changed.dispose();
   }
+}
+
+/** `.gitignore` is not asked: environment files are kept out of version control because they hold secrets, the very ones to try. */
+async function findIn(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+  const include = new vscode.RelativePattern(folder, pattern);
+  return await vscode.workspace.findFiles(include, excludedGlob(folder), maximumFiles);
 }
 
 async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {

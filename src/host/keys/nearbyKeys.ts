@@ -3,7 +3,7 @@ import { constantsNear } from '../../core/keys/candidates/constantsNear';
 import type { KnownKey } from '../../core/keys/key';
 import type { TokenPlace } from '../documents/foundToken';
 import { readSettings } from '../platform/settings';
-import { variableKeys } from './variableKey';
+import { variableKeys, type NamedValue } from './variableKey';
 
 /** Lines above and below the token, and characters in all, in which constants are looked for. */
 const reach = 200;
@@ -11,6 +11,11 @@ const maximumCharacters = 65_536;
 
 /** String constants near a token that are named like secrets: the document is open anyway, so no file is read. */
 export async function nearbyKeys(place: TokenPlace | undefined): Promise<readonly KnownKey[]> {
+  return (await Promise.all(nearbyValues(place).map(variableKeys))).flat();
+}
+
+/** The constants themselves, with where they stand. */
+export function nearbyValues(place: TokenPlace | undefined): readonly NamedValue[] {
   const document =
     place && vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri.toString());
   if (!document || !readSettings(document).nearbyConstantsEnabled) return [];
@@ -25,12 +30,11 @@ export async function nearbyKeys(place: TokenPlace | undefined): Promise<readonl
   const start = document.offsetAt(range.start);
   if (document.offsetAt(range.end) - start > maximumCharacters) return [];
   const path = vscode.workspace.asRelativePath(document.uri);
-  const values = constantsNear(document.getText(range)).map(({ name, value, offset }) => ({
+  return constantsNear(document.getText(range)).map(({ name, value, offset }) => ({
     name,
     value,
     uri: document.uri,
     path,
     line: document.positionAt(start + offset).line + 1,
   }));
-  return (await Promise.all(values.map(variableKeys))).flat();
 }

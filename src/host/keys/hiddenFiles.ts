@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { anyOf } from '../../core/keys/candidates/globs';
+import { readSettings } from '../platform/settings';
+
+/** Octets of a `.gitignore` that are looked at. */
+const maximumSize = 262_144;
+
+/** The glob of what is never looked at in a folder: our own exclusions and those of VS Code's search. `files.exclude` holds besides. */
+export function excludedGlob(folder: vscode.WorkspaceFolder): string | undefined {
+  const search: unknown = vscode.workspace.getConfiguration('search', folder).get('exclude');
+  const searched = Object.entries((search ?? {}) as Record<string, unknown>)
+    // An object asks for a sibling file (`when`); such a rule is about generated sources, and no glob can say it.
+    .filter(([, value]) => value === true)
+    .map(([glob]) => glob);
+  const globs = [...readSettings(folder).keyFilesExclude, ...searched];
+  // A glob that names a folder hides all in it.
+  return anyOf(globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]));
+}
+
+/**
+ * Tells which files of a folder its `.gitignore` hides; as VS Code's search, only where `search.useIgnoreFiles` is on. The
+ * file at the root alone is read: those further down seldom speak of keys.
+ */
+export async function gitIgnored(folder: vscode.WorkspaceFolder): Promise<(uri: vscode.Uri) => boolean> {
+  const nothing = (): boolean => false;
+  if (vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles') === false) return nothing;
+  const text = await readSmallFile(vscode.Uri.joinPath(folder.uri, '.gitignore'));
+  if (text === undefined) return nothing;
+  const { default: ignore } = await import('ignore');
+  const rules = ignore().add(text);
+  const root = folder.uri.path.replace(/\/?$/, '/');
+  return ({ path }) => path.startsWith(root) && rules.ignores(path.slice(root.length));
+}
+
+async function readSmallFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (size > maximumSize || (type & vscode.FileType.File) === 0) return undefined;
+    return new TextDecoder('utf-8').decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    // There is none, as in most folders.
+    return undefined;
+  }
+}
