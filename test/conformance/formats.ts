@@ -1,3 +1,4 @@
+import { runDiagnosis } from './diagnosis';
 import { runJoseVectors } from './joseVectors';
 import { runKeyFiles } from './keyFiles';
 import { runPyjwt } from './pyjwt';
@@ -6,6 +7,7 @@ import { runTokenDetection } from './tokenDetection';
 
 /** Every format of test vectors we know, by the `format` member of its files. A new format is a new row. */
 export const formats: ReadonlyMap<string, Runner> = new Map([
+  ['diagnosis/1', runDiagnosis],
   ['jose-vectors/1', runJoseVectors],
   ['key-files/1', runKeyFiles],
   ['pyjwt-conformance/1', runPyjwt],
