@@ -32,7 +32,7 @@ export async function fetchIssuerKeys(
   rules: NetworkRules,
   log: Log,
 ): Promise<void> {
-  if (!rules.isTrusted) {
+  if (!rules.isWorkspaceTrusted) {
     throw new UserError(
       vscode.l10n.t('Keys are fetched in trusted workspaces only. Trust this workspace first.'),
     );

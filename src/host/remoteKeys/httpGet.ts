@@ -89,7 +89,8 @@ async function follow(fetch: Fetch, request: GetRequest, { signal }: AbortContro
     });
     if (response.type === 'opaqueredirect') return failed('remote.redirectHidden', { host });
     if (!redirects.has(response.status)) return await outcome(response, host, request.etag !== undefined);
-    const target = parseUrl(response.headers.get('location') ?? '', url.href);
+    const location = response.headers.get('location');
+    const target = location ? parseUrl(location, url.href) : undefined;
     if (!target) return failed('remote.status', { host, status: response.status });
     if (target.host !== host || target.protocol !== url.protocol)
       return failed('remote.redirectElsewhere', { host, to: target.host });

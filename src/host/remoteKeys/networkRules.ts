@@ -3,7 +3,7 @@ import { settingIds, settingsSection } from '../platform/ids';
 
 /** Which hosts may be asked; what the user once said, and nothing that a workspace says. */
 export interface NetworkRules {
-  readonly isTrusted: boolean;
+  readonly isWorkspaceTrusted: boolean;
   readonly allowsLoopback: boolean;
   /** `host` with its port, where it is not the usual one. */
   isAllowed(host: string): boolean;
@@ -12,7 +12,7 @@ export interface NetworkRules {
 
 /** The rules of the user's own settings. */
 export const networkRules: NetworkRules = {
-  get isTrusted() {
+  get isWorkspaceTrusted() {
     return vscode.workspace.isTrusted;
   },
   get allowsLoopback() {

@@ -39,7 +39,7 @@ export class RemoteKeys implements KeySource {
   }
 
   read(): Promise<KeyInventory> {
-    if (!this.#ports.rules.isTrusted) return Promise.resolve(emptyInventory);
+    if (!this.#ports.rules.isWorkspaceTrusted) return Promise.resolve(emptyInventory);
     const inventories = this.#urls().map((url) => this.#inventoryOf(url));
     return Promise.resolve({
       keys: inventories.flatMap(({ keys }) => keys),

@@ -54,7 +54,8 @@ export class RemoteSets {
   wants(text: string, occasion: Occasion): boolean {
     const { rules } = this.#ports;
     const host = parseUrl(text)?.host;
-    if (!rules.isTrusted || host === undefined || !rules.isAllowed(host) || this.judge(text)) return false;
+    if (!rules.isWorkspaceTrusted || host === undefined || !rules.isAllowed(host) || this.judge(text))
+      return false;
     return needsFetch(this.#sets.get(text)?.memory ?? {}, occasion);
   }
 
