@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { pyjwtDecode } from '../../src/core/pyjwt/decode';
+import { isRaised } from '../../src/core/pyjwt/exceptions';
+import { noteRows } from '../../src/core/pyjwt/notes/note';
 import { runPyjwt } from './pyjwt';
-import type { PyjwtCase } from './pyjwtAnswers';
+import { decodeRequest, type PyjwtCase } from './pyjwtAnswers';
 import type { CaseResult } from './runner';
 
 const file = new URL('../vectors/pyjwt/vectors.json', import.meta.url);
@@ -22,6 +25,27 @@ function first(op: string, ok: boolean): PyjwtCase & { readonly expect: object }
   assert.ok(found, op);
   return found as PyjwtCase & { readonly expect: object };
 }
+
+/** Flags that stand beside a case for its subject, not for what its own token does. */
+const flaggedBesides: ReadonlySet<string> = new Set(['time-iat/iat-after-exp-not-compared']);
+
+describe('the notes of pyjwtDecode', () => {
+  it('name every laxity the cases are flagged with', async () => {
+    for (const vector of cases) {
+      const flags = (vector['flags'] ?? []) as readonly string[];
+      if (vector.op !== 'decode' || flags.length === 0 || flaggedBesides.has(vector.id)) continue;
+      const request = decodeRequest(vector);
+      if (isRaised(request)) continue;
+      const { notes } = await pyjwtDecode(request);
+      const named = new Set<string>(notes.map(({ code }) => noteRows[code].flag));
+      assert.deepEqual(
+        flags.filter((flag) => !named.has(flag)),
+        [],
+        vector.id,
+      );
+    }
+  });
+});
 
 describe('runPyjwt', () => {
   for (const group of new Set(cases.map((vector) => vector['group'])))

@@ -2,6 +2,7 @@ import { encodeBase64url } from '../../src/core/encoding/base64url';
 import { utf8Bytes } from '../../src/core/encoding/bytes';
 import { pyjwtAlgorithms } from '../../src/core/pyjwt/algorithms';
 import { pyjwtDecode, pyjwtGetUnverifiedHeader } from '../../src/core/pyjwt/decode';
+import type { PyjwtDecodeRequest } from '../../src/core/pyjwt/decodeRequest';
 import { pyjwtEncode } from '../../src/core/pyjwt/encode';
 import { isRaised, type Raised } from '../../src/core/pyjwt/exceptions';
 import { isLoadedKey, prepareKey } from '../../src/core/pyjwt/prepareKey';
@@ -75,10 +76,11 @@ function passed(vector: PyjwtCase, names: Readonly<Record<string, string>>): Rec
   return Object.fromEntries(given.map(([name, ours]) => [ours, pythonValue(vector[name])]));
 }
 
-async function decode(vector: PyjwtCase): Promise<Answer> {
+/** The arguments of a decode case; what making its PyJWK raises, where that fails. */
+export function decodeRequest(vector: PyjwtCase): PyjwtDecodeRequest | Raised {
   const key = 'key' in vector ? pyjwtKey(vector['key'] as VectorKey) : undefined;
-  if (isRaised(key)) return refusalOf(key);
-  const verdict = await pyjwtDecode({
+  if (isRaised(key)) return key;
+  return {
     token: pythonValue(vector['token']),
     now: Number(vector['now'] ?? 0),
     ...(key !== undefined && { key }),
@@ -94,7 +96,13 @@ async function decode(vector: PyjwtCase): Promise<Answer> {
       verify: 'verify',
       instance_options: 'instanceOptions',
     }),
-  });
+  };
+}
+
+async function decode(vector: PyjwtCase): Promise<Answer> {
+  const request = decodeRequest(vector);
+  if (isRaised(request)) return refusalOf(request);
+  const verdict = await pyjwtDecode(request);
   if (!verdict.accepted) return verdict;
   return accept({
     ...described('payload', verdict.payload),

@@ -1,9 +1,10 @@
 import { decodeBase64url } from '../../encoding/base64url';
+import { utf8Bytes } from '../../encoding/bytes';
 import { pyjwtAlgorithms } from '../algorithms';
 import { loadDerPublicKey } from '../cryptography/derKeys';
 import { isRaised } from '../exceptions';
 import { PyJwk } from '../pyJwk';
-import { lenientBase64 } from '../python/pythonBase64';
+import { pyjwtBase64url } from '../python/pythonBase64';
 import { encodeUtf8 } from '../python/pythonDecode';
 import { equals, isBytes, isList } from '../python/pythonValue';
 import { guardSecret } from '../secretGuard';
@@ -73,7 +74,7 @@ const isPublicKey = (octets: Uint8Array): boolean => !isRaised(loadDerPublicKey(
 function octetsIn(text: string): readonly Uint8Array[] {
   const bare = text.replace(/\s/g, '');
   const pairs = /^(?:[0-9a-f]{2})+$/i.test(bare) ? bare.match(/../g) : null;
-  const base64 = lenientBase64(new TextEncoder().encode(bare), { urlSafe: true });
+  const base64 = pyjwtBase64url(utf8Bytes(bare));
   return [
     ...(pairs ? [Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16))] : []),
     ...(isRaised(base64) ? [] : [base64]),
