@@ -8,7 +8,7 @@ import { noticedOf } from './noticed';
 import { Pace } from './pace';
 import { inOrder, plansFor, type Plan } from './plans';
 import { Search } from './search';
-import { readSiblings } from './siblings';
+import { readSiblings } from './sibling';
 import { keysFor, type Proof, type Setting, type Variant } from './stance';
 import { strictlyVerifies } from './strictly';
 import { textVariants } from './textVariants';

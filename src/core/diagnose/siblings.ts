@@ -1,25 +1,8 @@
 import { keysFor, type Setting } from './stance';
 import type { ConfiguredKey } from './configuredKeys';
-import { readParts, type TokenParts } from './parts';
+import type { Sibling } from './sibling';
 import { signatureAlgorithm } from '../jose/algorithms';
 import { strictlyVerifies } from './strictly';
-
-/** Another token of the workspace. */
-export interface Sibling {
-  readonly text: string;
-  readonly parts: TokenParts;
-}
-
-/** Siblings that are compared. */
-const siblingLimit = 200;
-
-/** The siblings that are whole signed tokens, in their order; the token itself is none. */
-export function readSiblings(texts: readonly string[], token: string): readonly Sibling[] {
-  return texts.slice(0, siblingLimit).flatMap((text) => {
-    const [parts] = text === token ? [] : readParts(text);
-    return parts && parts.isStrict && parts.s !== '' ? [{ text, parts }] : [];
-  });
-}
 
 /** The key that verifies a sibling as configured; undefined where none does, so that it is evidence for nothing. */
 export async function siblingKey(sibling: Sibling, setting: Setting): Promise<ConfiguredKey | undefined> {

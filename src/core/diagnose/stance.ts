@@ -7,7 +7,7 @@ import { usableKeys, type ConfiguredKey, type ConfiguredKeys } from './configure
 import type { EvidenceFacts, EvidenceKind } from './diagnosis';
 import type { Pace } from './pace';
 import { segmentOctets, signingInput, type TokenParts } from './parts';
-import type { Sibling } from './siblings';
+import type { Sibling } from './sibling';
 
 /** What every cause may look at. */
 export interface Setting {

@@ -55,7 +55,7 @@ function decodings(text: string): readonly Bytes[] {
 /** Row 23: octets as decoders give them that pass over what is no base64. */
 export function* forgivinglyDecoded(form: SecretForm): Generator<SecretForm> {
   const { text } = form;
-  if (text === undefined) return;
+  if (text === undefined || isWholeBase64(text)) return;
   const bare = text.trim().replace(/^(["'`])([^]*)\1$/, '$2');
   const firstPad = bare.indexOf('=');
   for (const whole of firstPad < 0 ? [bare] : [bare, bare.slice(0, firstPad)])
@@ -64,4 +64,11 @@ export function* forgivinglyDecoded(form: SecretForm): Generator<SecretForm> {
       yield* given(form, readBase64url(kept).bytes);
       yield* given(form, readBase64url(kept.slice(0, kept.length - (kept.length % 4))).bytes);
     }
+}
+
+/** Whether nothing would have to be forgiven, white space and quotes aside. Groups that end early without padding may be dropped. */
+function isWholeBase64(text: string): boolean {
+  const bare = text.replace(/[\s"'`]+/g, '');
+  const isBase64 = (decodeSecret(bare, 'base64') ?? decodeSecret(bare, 'base64url')) !== undefined;
+  return isBase64 && bare.length % 4 === 0;
 }
