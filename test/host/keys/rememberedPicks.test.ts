@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import type { Token } from '../../../src/core/jose/token';
-import { RememberedPicks, type Memento } from '../../../src/host/keys/rememberedPicks';
+import { RememberedPicks } from '../../../src/host/keys/rememberedPicks';
 
 /** A memento in memory; what it holds can be read as the text that VS Code would write down. */
 class MemoryMemento {
