@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { utf8Bytes } from '../../core/encoding/bytes';
 import type { Key } from '../../core/keys/key';
 import { writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
+import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
 import { UserError } from '../platform/userError';
 import type { KeyFileFormat } from './keyFileFormats';
 
@@ -68,4 +69,6 @@ async function offerToIgnore(uri: vscode.Uri): Promise<void> {
   );
   const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
   await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${path}\n`));
+  // Ignored files are not looked for any more; one that is named is read all the same.
+  await addReference({ file: path.slice(1) }, referenceTarget());
 }
