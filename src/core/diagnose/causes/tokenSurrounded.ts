@@ -1,6 +1,7 @@
 /** How an encoded JSON object begins: `{"`, `{ `, `{` with LF or CR. */
 const headerStart = /eyJ|eyA|ewo|ew0/g;
-const runs = [/[A-Za-z0-9_.~-]+/g, /[A-Za-z0-9_.~+/=-]+/g] as const;
+/** Padding right behind a token is its own: that it is there is another cause. */
+const runs = [/[A-Za-z0-9_.~-]+(?:={1,2}(?![A-Za-z0-9_=-]))?/g, /[A-Za-z0-9_.~+/=-]+/g] as const;
 /** Runs of one text, and starts within one run, that are looked at. */
 const limits = { runs: 40, starts: 12 } as const;
 /** Shorter runs hold no token. */
@@ -28,7 +29,7 @@ function* tokensOfRun(run: string): Generator<string> {
     const rest = run.slice(begin);
     yield rest;
     for (const end of starts) if (end > begin && run.charAt(end - 1) !== '.') yield run.slice(begin, end);
-    yield withoutEnd(rest, /[A-Za-z0-9]/);
+    yield withoutEnd(rest, /[A-Za-z0-9=]/);
     // A dot and a word behind it, as at the end of a sentence.
     const three = /^[^.]*\.[^.]*\.[^.]*(?=\.)/.exec(rest);
     if (three) yield three[0];
@@ -40,7 +41,9 @@ function* fromHeaderToEnd(text: string): Generator<string> {
   const start = text.search(headerStart);
   if (start < 0) return;
   const rest = text.slice(start);
-  yield withoutEnd(rest, /[A-Za-z0-9_.~-]/);
+  const bare = withoutEnd(rest, /[A-Za-z0-9_.~-]/);
+  const padding = /^={1,2}(?![A-Za-z0-9_=-])/.exec(rest.slice(bare.length, bare.length + 3))?.[0] ?? '';
+  yield bare + padding;
   yield withoutEnd(rest, /[A-Za-z0-9_.~+/=-]/);
 }
 
