@@ -2,9 +2,12 @@ import { randomFrom } from '../test/fuzz/random.mjs';
 
 const words = (
   'request handler finished user session cache miss hit timeout retry connection closed by peer database query took ' +
-  'loading module index started worker thread queue depth message published consumer offset partition Java Jetty JSON ' +
-  'key service young day may yes why history Yarn Wednesday January job joined JIT GC pause heap region'
+  'loading module index started worker thread queue depth message published consumer offset partition key service ' +
+  'young day may yes why history heap region context fixed exceeded maximum text box size next retrying job joined'
 ).split(' ');
+/** Now and then a line has one of these: the letters a search for tokens stumbles over. */
+const names =
+  'Java Jetty JSON Yarn Wednesday January JIT GC YAML JwtFilter XML WebSocket FileSystem Zone YES'.split(' ');
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const encoded = (value) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
@@ -20,6 +23,7 @@ const headers = [
   { alg: 'EdDSA' },
   { typ: 'JWT', alg: 'RS256', x5t: 'Hjd7-s0HQmLIs0cHbSpkJ7bFjzM' },
   { alg: 'dir', enc: 'A256GCM' },
+  { alg: 'ES256', typ: 'dc+sd-jwt' },
   '{\n  "alg": "HS256",\n  "typ": "JWT"\n}',
 ].map(encoded);
 
@@ -29,16 +33,28 @@ function text64(random, length) {
   return text;
 }
 
-function token(random) {
-  const header = random.pick(headers);
-  if (header === headers[8])
-    return `${header}..${text64(random, 16)}.${text64(random, 120)}.${text64(random, 22)}`;
+const disclosure = encoded(['2GLC42sKQveCfGfryNRN9w', 'given_name', 'Jess']);
+
+/** What follows each header; a JWS where nothing is said. */
+const tails = {
+  [encoded({ alg: 'dir', enc: 'A256GCM' })]: (random) =>
+    `..${text64(random, 16)}.${text64(random, 120)}.${text64(random, 22)}`,
+  [encoded({ alg: 'ES256', typ: 'dc+sd-jwt' })]: (random) =>
+    `${jwsTail(random, 86)}~${disclosure}~${disclosure}~`,
+};
+
+function jwsTail(random, length) {
   const claims = {
     iss: 'https://auth.example/',
     sub: `u|${random.below(1e6)}`,
     exp: 1.7e9 + random.below(1e6),
   };
-  return `${header}.${encoded(claims)}.${text64(random, random.pick([43, 43, 86, 342]))}`;
+  return `.${encoded(claims)}.${text64(random, length)}`;
+}
+
+function token(random) {
+  const header = random.pick(headers);
+  return header + (tails[header]?.(random) ?? jwsTail(random, random.pick([43, 43, 86, 342])));
 }
 
 function two(number) {
@@ -51,6 +67,7 @@ function logLine(random) {
   const source = `[http-nio-8080-exec-${random.below(20)}] c.a.s.${random.pick(['RequestFilter', 'UserService', 'CacheManager'])}`;
   let message = '';
   for (let count = 4 + random.below(12); count > 0; count--) message += ` ${random.pick(words)}`;
+  if (random.below(20) === 0) message += ` ${random.pick(names)}`;
   return `${time} ${level} ${source} :${message} id=${random.below(1e9).toString(16)}`;
 }
 

@@ -18,6 +18,13 @@ export const goals = [
   ...['no token', 'one token in 10 KB', 'one token in 500 B'].map((name) =>
     row('4', `${name}: two-byte text × one-byte`, (r) => r.corpora[name].twoBytes, { least: 0.5 }),
   ),
+  row(
+    '–',
+    'one token in 10 KB: × ripgrep looking for eyJ only',
+    (r) => r.corpora['one token in 10 KB'].ripgrepEyJ,
+    {},
+  ),
+  row('–', 'no token: × ripgrep looking for eyJ only', (r) => r.corpora['no token'].ripgrepEyJ, {}),
   row('–', 'JSON lines, no token: × ripgrep', (r) => r.corpora['JSON lines, no token'].ripgrep, {}),
   row('9', 'first verification: share of jose’s time', (r) => r.firstVerify.share.jose, { most: 0.5 }),
   row('9', 'first verification: share of jsonwebtoken’s', (r) => r.firstVerify.share.jsonwebtoken, {

@@ -6,9 +6,12 @@ export interface Anchor {
 }
 
 /** Characters searched in one go: few enough to stay in a core's own cache while they are gone through for each literal. */
-const chunkLength = 65_536;
-/** Places of a chunk looked at to learn which characters are rare in it. */
-const sampleSize = 256;
+const chunkLength = 262_144;
+/** Places of the first chunk, and of each later one, looked at to learn which characters are rare. */
+const firstSample = 512;
+const laterSample = 32;
+/** How many places are remembered, about: characters of some megabytes ago should not count for ever. */
+const longestMemory = 1024;
 /**
  * A text shorter than 7 is searched for by its first character and with `memchr`, a longer one in slower ways; and the
  * longer it is, the fewer places that are none are handed back to us.
@@ -23,6 +26,8 @@ class Search {
   /** The part of the literal from its rarest character on, and how many characters of the literal stand before it. */
   private probe = '';
   private lead = 0;
+  /** How common the character is that the probe begins with. */
+  effort = 0;
   /** Next place in the chunk, or its length where there is none. */
   next = 0;
 
@@ -32,11 +37,11 @@ class Search {
   }
 
   start(counts: Uint16Array): void {
-    let rarest = Infinity;
+    this.effort = Infinity;
     for (let index = 0; index <= this.literal.length - shortestProbe; index++) {
       const count = counts[this.literal.charCodeAt(index)] ?? 0;
-      if (count >= rarest) continue;
-      rarest = count;
+      if (count >= this.effort) continue;
+      this.effort = count;
       this.lead = index;
     }
     this.probe = this.literal.slice(this.lead, this.lead + longestProbe);
@@ -73,6 +78,7 @@ export class AnchorSearch {
     new Search('"ciphertext"', false),
   ];
   private readonly counts = new Uint16Array(128);
+  private sampled = 0;
   private readonly text: string;
   private readonly to: number;
   private chunk = '';
@@ -106,21 +112,28 @@ export class AnchorSearch {
     this.end = Math.min(from + chunkLength, this.to);
     // What starts in the chunk may end behind it; the longest literal has 12 characters.
     this.chunk = this.text.slice(from, this.end + 11);
-    this.sample();
-    for (const search of this.searches) {
-      search.start(this.counts);
-      search.advance(this.chunk, 0, this.end - from);
-    }
+    if (this.sampled === 0) this.sample(firstSample);
+    for (const search of this.searches) search.start(this.counts);
+    // The first search waits for memory anyway: best the one that has most to look at.
+    this.searches.sort((a, b) => b.effort - a.effort);
+    const length = this.end - from;
+    for (const search of this.searches) search.advance(this.chunk, 0, length);
+    // For the next chunk, now that this one is at hand.
+    this.sample(laterSample);
     return true;
   }
 
-  /** Adds the chunk's characters to what is known of those before it, which fades. */
-  private sample(): void {
-    for (let code = 0; code < 128; code++) this.counts[code] = (this.counts[code] ?? 0) >> 1;
-    const step = Math.max(1, Math.floor((this.end - this.start) / sampleSize));
+  /** Counts the characters at some places of the chunk; those of earlier chunks fade. */
+  private sample(size: number): void {
+    if (this.sampled > longestMemory) {
+      for (let code = 0; code < 128; code++) this.counts[code] = (this.counts[code] ?? 0) >> 1;
+      this.sampled >>= 1;
+    }
+    const step = Math.max(1, Math.floor((this.end - this.start) / size));
     for (let at = this.start; at < this.end; at += step) {
       const code = this.text.charCodeAt(at);
-      if (code < 128) this.counts[code] = (this.counts[code] ?? 0) + 8;
+      if (code < 128) this.counts[code] = (this.counts[code] ?? 0) + 1;
+      this.sampled++;
     }
   }
 }

@@ -1,7 +1,13 @@
 import { codes, paddingAt } from './characters';
-import { encodesStartOf, maxHeaderLength, type HeaderFacts, type HeaderReader } from './headerFacts';
+import {
+  cachingHeaderReader,
+  encodesStartOf,
+  maxHeaderLength,
+  type HeaderFacts,
+  type HeaderReader,
+} from './headerFacts';
 import { withDisclosures } from './sdJwt';
-import { readSegments } from './segments';
+import { SegmentChain } from './segments';
 import { jweSpan, jwsSpan } from './shapes';
 import type { TokenSpan } from './tokenSpan';
 
@@ -14,23 +20,30 @@ export interface CompactFinding {
 /** How many places of a run are tried as the start of a header. Real ones need one or two; hostile text would offer many. */
 const maxHeaderTries = 8;
 
-/** Judges a run of token characters, from `start` to `end`, as the one a compact token's header ends. */
-export function compactAt(
-  text: string,
-  start: number,
-  end: number,
-  readHeader: HeaderReader,
-): CompactFinding {
-  const padding = paddingAt(text, end);
-  if (text.charCodeAt(end + padding) !== codes.dot) return { token: undefined, resume: end };
-  const header = findHeader(text, start, end, padding, readHeader);
-  if (header === undefined) return { token: undefined, resume: end };
-  const segments = readSegments(text, header.start, end, padding);
-  const token =
-    header.facts.enc === undefined ? jwsSpan(text, segments, header.facts) : jweSpan(text, segments);
-  if (token === undefined) return { token, resume: segments.chainEnd };
-  const whole = token.kind === 'jws-compact' ? withDisclosures(text, token, readHeader) : token;
-  return { token: whole, resume: whole.end };
+/** Judges the runs of a text. Remembers the headers it has read, so it should not outlive one scan. */
+export class CompactReader {
+  private readonly text: string;
+  private readonly chain: SegmentChain;
+  private readonly readHeader = cachingHeaderReader();
+
+  constructor(text: string) {
+    this.text = text;
+    this.chain = new SegmentChain(text);
+  }
+
+  /** Judges a run of token characters, from `start` to `end`, as the one a compact token's header ends. */
+  read(start: number, end: number): CompactFinding {
+    const { text, chain, readHeader } = this;
+    const padding = paddingAt(text, end);
+    if (text.charCodeAt(end + padding) !== codes.dot) return { token: undefined, resume: end };
+    const header = findHeader(text, start, end, padding, readHeader);
+    if (header === undefined) return { token: undefined, resume: end };
+    chain.read(header.start, end, padding);
+    const resume = chain.end;
+    const token = header.facts.enc === undefined ? jwsSpan(text, chain, header.facts) : jweSpan(text, chain);
+    const whole = token?.kind === 'jws-compact' ? withDisclosures(text, token, chain, readHeader) : token;
+    return { token: whole, resume: whole?.end ?? resume };
+  }
 }
 
 /**

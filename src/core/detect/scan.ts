@@ -1,7 +1,6 @@
 import { AnchorSearch } from './anchors';
 import { runEnd, runStart } from './characters';
-import { compactAt } from './compact';
-import { cachingHeaderReader, type HeaderReader } from './headerFacts';
+import { CompactReader } from './compact';
 import { objectStart } from './jsonText';
 import { ObjectEnds } from './objectEnds';
 import { isTellingMember, serializationKind } from './serialization';
@@ -33,7 +32,7 @@ export class TokenScanner {
   /** What was found so far. The last one may yet become part of a JSON serialization around it. */
   readonly tokens: TokenSpan[] = [];
   private readonly text: string;
-  private readonly readHeader: HeaderReader = cachingHeaderReader();
+  private readonly compact: CompactReader;
   /** Telling members seen, with the start of the serialization they belong to. */
   private readonly objectStarts = new Map<number, number | undefined>();
   private readonly objectEnds: ObjectEnds;
@@ -45,6 +44,7 @@ export class TokenScanner {
 
   constructor(text: string, from = 0) {
     this.text = text;
+    this.compact = new CompactReader(text);
     this.objectEnds = new ObjectEnds(text);
     this.scannedTo = from;
     this.resume = from;
@@ -63,7 +63,7 @@ export class TokenScanner {
   /** Judges the run of token characters around an anchor; answers where to look on. */
   private readCompact(anchor: number): number {
     const start = runStart(this.text, anchor, this.resume);
-    const { token, resume } = compactAt(this.text, start, runEnd(this.text, anchor), this.readHeader);
+    const { token, resume } = this.compact.read(start, runEnd(this.text, anchor));
     if (token) this.tokens.push(token);
     this.resume = resume;
     return resume;

@@ -1,14 +1,20 @@
 import { codes, runEnd } from './characters';
 import { encodesStartOf, type HeaderReader } from './headerFacts';
-import { canBeEncoded, readSegments } from './segments';
+import { canBeEncoded, type SegmentChain } from './segments';
 import { jwsSpan } from './shapes';
 import type { TokenSpan } from './tokenSpan';
 
 /**
  * The SD-JWT a compact JWS begins (RFC 9901 §4), or the JWS itself where no `~` follows it, or one that begins nothing.
- * Each disclosure must be base64url of what begins like a JSON array; the key binding JWT must be a JWS.
+ * Each disclosure must be base64url of what begins like a JSON array; the key binding JWT must be a JWS,
+ * for which the chain is used again.
  */
-export function withDisclosures(text: string, jws: TokenSpan, readHeader: HeaderReader): TokenSpan {
+export function withDisclosures(
+  text: string,
+  jws: TokenSpan,
+  chain: SegmentChain,
+  readHeader: HeaderReader,
+): TokenSpan {
   if (text.charCodeAt(jws.end) !== codes.tilde) return jws;
   let end = jws.end + 1;
   let disclosures = 0;
@@ -18,7 +24,7 @@ export function withDisclosures(text: string, jws: TokenSpan, readHeader: Header
     disclosures++;
     end = to + 1;
   }
-  const keyBinding = keyBindingEnd(text, end, readHeader);
+  const keyBinding = keyBindingEnd(text, end, chain, readHeader);
   if (keyBinding !== undefined) return { start: jws.start, end: keyBinding, kind: 'sd-jwt-kb' };
   // A lone `~` in front of a name or of another `~` is punctuation.
   const isPunctuation = runEnd(text, end) > end || text.charCodeAt(end) === codes.tilde;
@@ -29,11 +35,17 @@ function canBeDisclosure(text: string, start: number, end: number): boolean {
   return canBeEncoded(end - start) && encodesStartOf(text, start, codes.openBracket);
 }
 
-function keyBindingEnd(text: string, start: number, readHeader: HeaderReader): number | undefined {
+function keyBindingEnd(
+  text: string,
+  start: number,
+  chain: SegmentChain,
+  readHeader: HeaderReader,
+): number | undefined {
   const end = runEnd(text, start);
   if (end === start || text.charCodeAt(end) !== codes.dot) return undefined;
   const facts = readHeader(text.slice(start, end));
   if (facts === undefined || facts.enc !== undefined) return undefined;
-  const jws = jwsSpan(text, readSegments(text, start, end, 0), facts);
+  chain.read(start, end, 0);
+  const jws = jwsSpan(text, chain, facts);
   return jws?.kind === 'jws-compact' ? jws.end : undefined;
 }
