@@ -56,6 +56,15 @@ export const layers = [
     minutes: 8,
   },
   {
+    name: 'worker',
+    proves: 'the same suites of core and protocol in a browser’s Web Worker, with WebCrypto and without',
+    command: ['--import', 'tsx', join(root, 'test', 'worker', 'main.ts')],
+    counts: 'resultFile',
+    needs: 'served', // for its browser
+    takesGrep: true,
+    minutes: 6,
+  },
+  {
     name: 'conformance',
     proves: 'the test vectors of others, through the same core',
     command: ['--import', 'tsx', join(root, 'test', 'conformance', 'main.ts')],

@@ -1,7 +1,8 @@
-import { createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Bytes } from '../../src/core/encoding/bytes';
 import type { Curve } from '../../src/core/jose/algorithms';
 import type { Key, KeyMaterial } from '../../src/core/keys/key';
+import { makeNodePair, makeNodeSecret } from './nodeKeys';
 
 /** A pair as Node has it, and as we do, to hold the one against the other. */
 export interface TestPair {
@@ -20,12 +21,7 @@ export function aPair(kind: Curve | `RSA-${number}`): TestPair {
 }
 
 function makePair(kind: string): TestPair {
-  const rsaBits = /^RSA-(\d+)$/.exec(kind)?.[1];
-  const made = rsaBits
-    ? generateKeyPairSync('rsa', { modulusLength: Number(rsaBits) })
-    : /^P-|secp/.test(kind)
-      ? generateKeyPairSync('ec', { namedCurve: kind })
-      : generateKeyPairSync(kind.toLowerCase() as 'ed25519');
+  const made = makeNodePair(kind);
   return { ...made, material: materialOf(made.privateKey) };
 }
 
@@ -34,7 +30,7 @@ export function aSecret(octets: Uint8Array): {
   readonly keyObject: KeyObject;
   readonly material: KeyMaterial;
 } {
-  return { keyObject: createSecretKey(octets), material: { kty: 'oct', k: new Uint8Array(octets) } };
+  return { keyObject: makeNodeSecret(octets), material: { kty: 'oct', k: new Uint8Array(octets) } };
 }
 
 /** Our material of a key Node holds. */

@@ -1,31 +1,32 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 import { hasPrivate, publicPart, readJwk, readJwkSet, toJwk } from '../../../src/core/keys/jwk';
 import type { Key } from '../../../src/core/keys/key';
 import { isKeyProblem, type KeyProblemCode } from '../../../src/core/keys/keyProblem';
+import { aPair } from '../../support/keyMaterial';
 
 const read = (jwk: unknown): Key => {
   const key = readJwk(jwk);
   assert.ok(!isKeyProblem(key), JSON.stringify(key));
   return key;
 };
-const ec = (namedCurve: string): JsonWebKey =>
-  generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'jwk' });
-const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
-const p256 = ec('P-256');
-const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+const made = (kind: Parameters<typeof aPair>[0]): JsonWebKey =>
+  aPair(kind).privateKey.export({ format: 'jwk' });
+const rsa = made('RSA-2048');
+const p256 = made('P-256');
+const ed25519 = made('Ed25519');
 
 describe('readJwk', () => {
   const pairs: Record<string, JsonWebKey> = {
     'RSA 2048': rsa,
     'P-256': p256,
-    'P-384': ec('P-384'),
-    'P-521': ec('P-521'),
-    secp256k1: ec('secp256k1'),
+    'P-384': made('P-384'),
+    'P-521': made('P-521'),
+    secp256k1: made('secp256k1'),
     Ed25519: ed25519,
-    Ed448: generateKeyPairSync('ed448').privateKey.export({ format: 'jwk' }),
-    X25519: generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }),
-    X448: generateKeyPairSync('x448').privateKey.export({ format: 'jwk' }),
+    Ed448: made('Ed448'),
+    X25519: made('X25519'),
+    X448: made('X448'),
   };
   for (const [name, jwk] of Object.entries(pairs)) {
     it(`reads a private ${name} key and writes it as it was`, () => {
