@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Diagnoser } from './host/diagnose/diagnoser';
+import { registerExplain } from './host/diagnose/registerExplain';
 import { registerTokenUnderCursor } from './host/documents/tokenUnderCursor';
 import { registerEncode } from './host/encode/encode';
 import { registerGenerateKey } from './host/generateKey/registerGenerateKey';
@@ -25,12 +27,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new WorkspaceKeys(context.secrets, now, [remote, new ProfileFaults()]);
   const picks = new RememberedPicks(context.workspaceState);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
+  const diagnoser = new Diagnoser(keys, () => Date.now());
   const inspector = registerInspector(context.extensionUri, keys, verifier, log);
   context.subscriptions.push(
     log,
     keys,
     inspector,
-    registerHover(verifier),
+    registerHover({ verifier, diagnoser, keys }),
+    registerExplain({ keys, diagnoser, inspector, log }),
     registerVerify({ keys, verifier, inspector, log, remote, picks }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),

@@ -6,6 +6,7 @@ export const hoverActionWording = {
   inspect: 'Inspect',
   verify: 'Verify with…',
   addKey: 'Add key…',
+  explain: 'Explain…',
   encode: 'Edit and sign',
   copyHeader: 'Copy header',
   copyPayload: 'Copy payload',

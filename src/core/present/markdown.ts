@@ -16,6 +16,8 @@ export type HoverAction = keyof typeof hoverActionWording;
 export interface HoverOptions extends Words {
   /** Ready link targets, `command:…` with encoded arguments; the host trusts exactly these commands. */
   readonly links: Readonly<Partial<Record<HoverAction, string>>>;
+  /** Why the signature does not match, as a plain sentence, where that is known. */
+  readonly why?: string | undefined;
 }
 
 /** Longest answer of the first lines, and longest key id there, in UTF-16 units. */
@@ -39,6 +41,7 @@ export function hoverMarkdown(
     firstLine(inspection, report, verdict, options),
     timeLine(verdict),
     remarkLine(inspection, report, verdict, options),
+    ...(options.why === undefined ? [] : [`$(lightbulb) ${text(options.why)}`]),
   ];
   return [
     lines.join('  \n'),
@@ -128,6 +131,7 @@ const actionIcons: Readonly<Record<HoverAction, string>> = {
   inspect: '$(inspect)',
   verify: '$(verified)',
   addKey: '$(key)',
+  explain: '$(lightbulb)',
   encode: '$(edit)',
   copyHeader: '$(copy)',
   copyPayload: '$(copy)',
@@ -143,6 +147,7 @@ function actionLine(
     inspect: true,
     verify: isSigned,
     addKey: isSigned && signature.status !== 'pass',
+    explain: isSigned && signature.status !== 'pass',
     encode: inspection.kind === 'jws',
     copyHeader: inspection.headerText !== undefined,
     copyPayload: inspection.payloadText !== undefined,

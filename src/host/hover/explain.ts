@@ -4,20 +4,33 @@ import type { PlacedToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
 import { words } from '../platform/words';
+import type { Diagnoser } from '../diagnose/diagnoser';
+import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Settings } from '../platform/settings';
 import type { Cancellation, Verifier } from '../verify/verifier';
+
+/** What a hover asks. */
+export interface HoverPorts {
+  readonly verifier: Verifier;
+  readonly diagnoser: Diagnoser;
+  readonly keys: WorkspaceKeys;
+}
+
+/** Milliseconds a hover may spend on finding out why; the command has more. */
+const searchBudget = 100;
 
 /** Commands a hover may carry: they open or ask, and change nothing by themselves. */
 const linkedCommands = [
   commandIds.inspectToken,
   commandIds.verifyToken,
   commandIds.encodeToken,
+  commandIds.explainFailure,
   commandIds.addKey,
 ] as const;
 
 /** The hover's text: Markdown that may run our own commands and nothing else, without HTML, without other links into the editor. */
 export async function explain(
-  verifier: Verifier,
+  { verifier, diagnoser, keys }: HoverPorts,
   found: PlacedToken,
   settings: Settings,
   cancellation: Cancellation,
@@ -26,7 +39,15 @@ export async function explain(
     place: found.place,
     cancellation,
   });
-  const text = hoverMarkdown(inspection, report, { ...words(settings), links: links(found) });
+  const { explainWhy, wantsExplanation } = await import('../diagnose/why');
+  const why = wantsExplanation(report)
+    ? await explainWhy(diagnoser, keys, found, settings, {
+        tier: 'common',
+        cancellation,
+        budget: searchBudget,
+      })
+    : undefined;
+  const text = hoverMarkdown(inspection, report, { ...words(settings), links: links(found), why: why?.text });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: linkedCommands };
@@ -38,6 +59,7 @@ function links(found: PlacedToken): HoverOptions['links'] {
   return {
     inspect: `command:${commandIds.inspectToken}?${place}`,
     verify: `command:${commandIds.verifyToken}?${place}`,
+    explain: `command:${commandIds.explainFailure}?${place}`,
     encode: `command:${commandIds.encodeToken}?${place}`,
     addKey: `command:${commandIds.addKey}`,
   };

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { tokenAtPosition } from '../documents/documentTokens';
 import { readSettings } from '../platform/settings';
-import type { Verifier } from '../verify/verifier';
+import type { HoverPorts } from './explain';
 
 /** Explains the token under the pointer, in every document whatever its language or scheme. */
-export function registerHover(verifier: Verifier): vscode.Disposable {
+export function registerHover(ports: HoverPorts): vscode.Disposable {
   return vscode.languages.registerHoverProvider([{ scheme: '*' }, { notebookType: '*' }], {
     async provideHover(document, position, cancellation) {
       const settings = readSettings(document);
@@ -13,7 +13,7 @@ export function registerHover(verifier: Verifier): vscode.Disposable {
       if (!found) return undefined;
       // Most positions end above: what explains a token is loaded for the first one that is met.
       const { explain } = await import('./explain');
-      const content = await explain(verifier, found, settings, cancellation);
+      const content = await explain(ports, found, settings, cancellation);
       return cancellation.isCancellationRequested ? undefined : new vscode.Hover(content, found.place.range);
     },
   });

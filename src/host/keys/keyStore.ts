@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { KnownKey } from '../../core/keys/key';
+import type { KeyOrigin, KnownKey } from '../../core/keys/key';
 import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
 import type { KeyProblem } from '../../core/keys/keyProblem';
 
@@ -34,6 +34,8 @@ export interface KeyInventory {
 export interface KeySource {
   readonly onDidChange: vscode.Event<void>;
   read(): Promise<KeyInventory>;
+  /** Lets go of what it holds in memory from an origin. True where it held something. */
+  forget?(origin: KeyOrigin): boolean;
   dispose(): void;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeySummary, KnownKey } from '../../core/keys/key';
+import type { KeyOrigin, KeySummary, KnownKey } from '../../core/keys/key';
 import { DiscoveredKeys } from './discoveredKeys';
 import { EnvFileKeys } from './envFileKeys';
 import { KeyFileReader } from './keyFileReader';
@@ -62,6 +62,11 @@ export class WorkspaceKeys {
 
   async key(id: string): Promise<KnownKey | undefined> {
     return (await this.inventory()).keys.find((known) => known.id === id);
+  }
+
+  /** Lets go of keys that only memory holds. True where there were some. */
+  forget(origin: KeyOrigin): boolean {
+    return this.#sources.filter((source) => source.forget?.(origin)).length > 0;
   }
 
   /** Reads again at the next question; what did not change comes from the readers' own memory. */

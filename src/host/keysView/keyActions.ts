@@ -79,7 +79,8 @@ export async function setKeyId(keys: WorkspaceKeys, node: unknown): Promise<void
 /** Takes a key out of use: its reference, its stored secret, or the file by an exclusion. Never deletes a file. */
 export async function removeKey(keys: WorkspaceKeys, node: unknown): Promise<void> {
   const { origin } = await keyOf(keys, node);
-  const removed = await removeReference(origin);
+  const isForgotten = keys.forget(origin);
+  const removed = (await removeReference(origin)) || isForgotten;
   if (origin.from === 'secretStorage') await keys.secrets.forget(origin.name);
   else if (!removed && origin.from === 'file') await excludeFile(origin.path);
   else if (!removed)

@@ -3,6 +3,7 @@ export const commandIds = {
   inspectToken: 'claimcheck.inspectToken',
   verifyToken: 'claimcheck.verifyToken',
   encodeToken: 'claimcheck.encodeToken',
+  explainFailure: 'claimcheck.explainFailure',
   addKey: 'claimcheck.addKey',
   forgetSecrets: 'claimcheck.forgetSecrets',
   showKeys: 'claimcheck.showKeys',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KnownKey } from '../../core/keys/key';
+import type { KeyOrigin, KnownKey } from '../../core/keys/key';
 import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
 import { readKeyReferences } from '../keys/keyReference';
 import { emptyInventory, type KeyInventory, type KeySource, type KeyTrouble } from '../keys/keyStore';
@@ -53,6 +53,10 @@ export class RemoteKeys implements KeySource {
     await this.sets.fetchSet(url);
     this.#changed.fire();
     return this.#inventoryOf(url);
+  }
+
+  forget(origin: KeyOrigin): boolean {
+    return origin.from === 'remote' && this.sets.forget(origin.url);
   }
 
   /** The addresses that verifying this token calls for: out of date, or without its key id; hosts that the user allowed. */

@@ -44,6 +44,10 @@ export class RemoteSets {
     return this.#sets.get(url);
   }
 
+  forget(url: string): boolean {
+    return this.#sets.delete(url);
+  }
+
   /** Why an address is not asked, whoever wants it; undefined where the user may be asked about it. */
   judge(text: string): RemoteProblem | undefined {
     const url = parseUrl(text);

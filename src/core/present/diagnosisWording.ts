@@ -1,0 +1,80 @@
+import type { CauseCode } from '../diagnose/codes';
+import type { Cause, EvidenceKind } from '../diagnose/diagnosis';
+import { word, type Template, type Words } from './wording';
+
+/** Why a signature does not match: one plain sentence for each cause. `{key}` is the key the evidence verified with. */
+export const causeWording: Readonly<Record<CauseCode, Template>> = {
+  'token-escaped': 'The token still carries the escapes of the file it was copied from.',
+  'token-url-encoded': 'The token is percent-encoded, as in a URL.',
+  'token-base64-wrapped': 'The whole token was encoded in base64 once more.',
+  'token-surrounded': 'Something that is not the token stands before or behind it.',
+  'token-split': 'The token is broken by line ends, spaces or quotes.',
+  'token-standard-base64': 'The token is written in standard base64, with + and / where - and _ belong.',
+  'token-padded': 'Padding (=) was added to the token after it was signed.',
+  'token-truncated': 'A piece of the token is missing: it was cut off.',
+  'token-character-damaged': 'One character of the token is wrong.',
+  'signature-encoding': 'The signature was encoded once more, as text.',
+  'signature-der': 'The signature is in ASN.1 (DER) form; a JWS carries r and s as plain octets.',
+  'signature-byte-layout': 'The octets of the signature are out of order or number.',
+  'signature-prehashed': 'The signer hashed the message before signing it, so it was hashed twice.',
+  'pss-salt-length': 'The signer used another PSS salt length than the algorithm prescribes.',
+  'signed-other-base64': 'The signer signed the same content in another form of base64.',
+  'signed-other-text': 'The signer signed another text made of the same parts.',
+  'header-nonce-hashed': 'This is an access token for Microsoft Graph: only Graph can verify it.',
+  'json-reserialised': 'The header or payload was parsed and written anew after signing.',
+  'secret-is-base64': 'The secret {key} is base64 and was used as plain text.',
+  'secret-is-hex': 'The secret {key} is hexadecimal and was used as plain text.',
+  'secret-is-text': 'The secret {key} is plain text and was decoded before use.',
+  'secret-layers': 'The secret {key} has one layer of encoding too many or too few.',
+  'secret-base64-lenient': 'The secret {key} is no proper base64, and the signer decoded it leniently.',
+  'secret-line-end': 'The secret {key} has a line end too many, or one too few.',
+  'secret-whitespace': 'The secret {key} has blanks at its ends or inside that the signer does not have.',
+  'secret-quotes': 'The quotes around the secret {key} are taken for part of it, or should be.',
+  'secret-escapes': 'The secret {key} holds escapes or $ signs that the signer reads differently.',
+  'secret-characters': 'The secret {key} was encoded in another character set.',
+  'alg-mislabelled': 'The token was signed with {alg}, and its header says something else.',
+  'alg-name-nonstandard':
+    'The header names its algorithm by a name no standard knows; it was signed with {alg}.',
+  'alg-swapped': 'The algorithm in the header was changed after signing. Do not accept this token.',
+  'alg-confusion':
+    'This token was forged: a public key was used as its secret. Do not accept it, and pin the algorithm.',
+  'signature-spliced': 'The signature belongs to another token. Do not accept this one.',
+  'payload-edited': 'The claims were changed after signing ({claims}). Do not accept this token.',
+  'header-edited': 'The header was changed after signing ({claims}). Do not accept this token.',
+  'downgraded-to-none':
+    'The signature was taken off and the algorithm set to none. Do not accept this token.',
+  'not-jose': 'This is no JSON Web Token: nothing in it is a JOSE header.',
+  jwe: 'The token is encrypted: there is no signature to verify.',
+  unsecured: 'The token is unsecured: it has no signature.',
+  'signature-missing': 'The signature is missing.',
+  'payload-detached': 'The payload travels apart from this token.',
+  'crit-not-understood': 'The header demands an extension that is not understood here.',
+  'key-pair-mismatch': 'The public key is not the other half of the private key beside it; {key} verifies.',
+  'kid-same-other-material': 'Two keys share this key id; {key} is the one that signed.',
+  'kid-mismatch': 'The key id leads elsewhere; {key} is the key that signed.',
+  'key-armour': 'The key file {key} has a wrong or damaged BEGIN or END line.',
+  'embedded-key':
+    'The token was signed with a key it carries itself, which proves nothing. Do not accept it.',
+  'key-wrong-type': 'None of the known keys is of the type this algorithm needs.',
+  'kid-unknown': 'The key this token names is not among the known keys.',
+  'nested-token': 'The token holds another token, and that one verifies.',
+};
+
+/** How it is known, in half a sentence. */
+export const evidenceWording: Readonly<Record<EvidenceKind, string>> = {
+  verified: 'Proven: with just that undone, the signature verifies.',
+  recomputed: 'Proven: computed anew, the signature agrees with what is left of it.',
+  sibling: 'Proven by another token here that verifies.',
+  form: 'This alone rules verification out.',
+};
+
+/** A diagnosis in words. `key` names the key as people know it; nothing secret goes in. */
+export function causeText(cause: Cause, key: string | undefined, { translate }: Words): string {
+  const facts = {
+    key: key === undefined ? '' : `“${key}”`,
+    alg: cause.alg ?? '',
+    claims: cause.claims?.join(', ') ?? '',
+  };
+  const sentences = [cause.code, ...cause.also].map((code) => word(translate, causeWording[code], facts));
+  return [...sentences, translate(evidenceWording[cause.evidence])].join(' ');
+}
