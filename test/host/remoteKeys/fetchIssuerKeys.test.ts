@@ -25,6 +25,8 @@ describe('JWT: Fetch Issuer’s Keys', () => {
   const hoverText = async (token: string): Promise<string> =>
     (await hoverOver(await untitled(token), token))!.text;
   const kid = 'fetched-key';
+  /** One whose issuer's keys were found by metadata. */
+  let tenantToken = '';
 
   before(async () => {
     await server.listen();
@@ -70,6 +72,7 @@ describe('JWT: Fetch Issuer’s Keys', () => {
       keys: [{ ...next.publicKey.export({ format: 'jwk' }), kid: 'tenant-key' }],
     });
     const token = es256(next.privateKey, 'tenant-key', { iss: issuer });
+    tenantToken = token;
     const document = await untitled(token);
     await vscode.window.showTextDocument(document);
     await run({ uri: document.uri.toString(), line: 0, character: 3 });
@@ -78,6 +81,16 @@ describe('JWT: Fetch Issuer’s Keys', () => {
       return /Signature valid/.test(hover) ? hover : undefined;
     });
     assert.ok(text.includes(server.url('/tenant/keys')), text);
+  });
+
+  it('has its keys taken out of use like any other', async () => {
+    const url = server.url('/tenant/keys');
+    const before = server.requests.length;
+    const stillThere = es256(privateKey, kid, { sub: 'x' });
+    await vscode.commands.executeCommand('claimcheck.removeKey', { summary: { id: `remote:${url}#0` } });
+    await eventually(async () => (/Signature valid/.test(await hoverText(tenantToken)) ? undefined : true));
+    assert.match(await hoverText(stillThere), /Signature valid/);
+    assert.equal(server.requests.length, before);
   });
 
   it('does not fetch from this machine once that is not allowed any more, and keeps quiet with its keys', async () => {
