@@ -238,6 +238,7 @@ describe('the inspector’s page', () => {
     for (let level = 0; level < 5; level++) {
       await panel.page.locator('.section.payload td details:not([open]) > summary').first().click();
     }
+    await panel.page.locator('.section.payload td details').nth(5).waitFor();
     assert.equal(await panel.page.locator('.section.payload td details').count(), 6);
   });
 
