@@ -28,10 +28,10 @@ import type { TokenKind, TokenSpan } from './tokenSpan';
  *   have any. `=` belongs to a segment where it pads it to a multiple of 4 and header or payload is so padded.
  * - What closes the token's surroundings is not the token's: `-->`, and as many `_` (up to 3) as open the run before it.
  * - No further segment may follow. One dot may (it ends a sentence; for `unsecured` without signature, one more than its own);
- *   dots or `…` that trail off may only where the signature or tag is as long as `alg` or `enc` make them.
- * - A JSON object is one where `signature`, `signatures` or `ciphertext`, and with them `protected`, `header` or
- *   `unprotected`, are written without escapes, no longer than 1,048,576
- *   and no deeper than 16; with `alg` (and for a JWE `enc`) among the headers of a signature or recipient.
+ *   more dots, `…`, `*` or `[` may, but only where the signature or tag is as long as `alg` or `enc` make them.
+ * - A JSON object is no longer than 1,048,576 characters and no deeper than 16. It has `signature` or `signatures` beside a
+ *   `payload`, or `ciphertext`; `protected`, `header` or `unprotected`; and among the headers of one signature or recipient
+ *   an `alg`, for a JWE also an `enc`. The names of these members are written without escapes.
  * - The first token in the text wins over those that overlap it. After a header that no token follows, the search goes on
  *   behind the segments looked at, eight at most.
  */
@@ -106,7 +106,7 @@ function afterHeader(text: string, start: number, written: string, header: Heade
   }
   const last = segments.pop() ?? '';
   segments.push(last.slice(0, last.length - closingMarks(text, start, end, last)));
-  const token = shapeOf(text, start, segments, header, text.charAt(end) === '…');
+  const token = shapeOf(text, start, segments, header, /[…*[]/.test(text.charAt(end)));
   return { token, resume: token?.end ?? end };
 }
 
@@ -122,14 +122,14 @@ function shapeOf(
   start: number,
   segments: readonly string[],
   header: Header,
-  isFollowedByEllipsis: boolean,
+  isCutBehind: boolean,
 ): TokenSpan | undefined {
   const whole = segments.join('.');
   const content = whole.replace(/\.+$/, '');
   const dots = whole.length - content.length;
   const [, ...rest] = content.split('.');
   const lengths = rest.map((segment) => segment.replace(/=+$/, '').length);
-  const isCut = dots > 1 || isFollowedByEllipsis;
+  const isCut = dots > 1 || isCutBehind;
   const span = (kind: TokenKind, end = start + content.length): TokenSpan => ({ start, end, kind });
   const isImpossible = (length: number): boolean => length % 4 === 1;
 

@@ -37,9 +37,12 @@ export function serializationKind(text: string): TokenKind | undefined {
   }
 }
 
-/** RFC 7515 §7.2. The payload may be absent: detached (appendix F). */
+/**
+ * RFC 7515 §7.2. A detached payload (appendix F) is not looked for: without a payload, records of many kinds look like a
+ * JWS, or like one signature of it.
+ */
 function jwsKind(object: Members): TokenKind | undefined {
-  if (object.payload !== undefined && typeof object.payload !== 'string') return undefined;
+  if (typeof object.payload !== 'string') return undefined;
   if (isSignature(object)) return 'jws-json-flattened';
   return isListWith(object.signatures, isSignature) ? 'jws-json-general' : undefined;
 }

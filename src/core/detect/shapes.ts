@@ -13,7 +13,7 @@ export function jwsSpan(text: string, chain: SegmentChain, facts: HeaderFacts): 
   const signature = chain.lengthOf(2);
   if (chain.count !== 3 || !canBeEncoded(signature)) return undefined;
   if (isUnsecured && payload === 0) return undefined;
-  // Abbreviations look like tokens: `eyJ..dBjf` and `eyJ.eyJ.dBjf...` are whole only where the signature is.
+  // Abbreviations look like tokens: `eyJ..dBjf`, `eyJ.eyJ.dBjf...`, `eyJ.eyJ.dBjf***` are whole only where the signature is.
   const mayBeCut = payload === 0 || trailsOff(text, chain);
   if (mayBeCut && !canBeWholeSignature(facts.alg, signature)) return undefined;
   const kind = isUnsecured ? 'jws-unsecured' : payload === 0 ? 'jws-detached' : 'jws-compact';
@@ -36,7 +36,10 @@ export function jweSpan(text: string, chain: SegmentChain): TokenSpan | undefine
   return { start: chain.start, end: chain.endOf(4), kind: 'jwe-compact' };
 }
 
-/** Whether an ellipsis follows: one dot ends a sentence, two or more say that something was left out. */
+/** What people write where they left something out, besides dots. */
+const cutMarks = '…*[';
+
+/** Whether something seems to be left out behind the chain: one dot ends a sentence, two or more say that it goes on. */
 function trailsOff(text: string, chain: SegmentChain): boolean {
-  return chain.dots > 1 || text.charCodeAt(chain.end) === codes.ellipsis;
+  return chain.dots > 1 || (chain.end < text.length && cutMarks.includes(text.charAt(chain.end)));
 }

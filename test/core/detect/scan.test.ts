@@ -171,6 +171,10 @@ describe('scanTokens', () => {
         '<H>.<P>.abcd...',
         '<H>.<P>.abcd…',
         '<H>.<P>.abcd..',
+        '<H>.<P>.abcd****',
+        '<H>.<P>.abcd[cut]',
+        '<H>.<P>.****',
+        '<X>..<i>.YQ.abcd***',
         '<X>..<i>.YQ.abcd...',
         '<H>..abcd',
         '<H>...<S>',
@@ -203,10 +207,11 @@ describe('scanTokens', () => {
     expectFound('«<H>.<P>.<S>»\n«<E>.<P>.<D>»', 'jws-compact', 'jws-compact');
   });
 
-  it('takes trailing dots for an abbreviation only where the signature is shorter than its algorithm makes it', () => {
+  it('takes what trails off for an abbreviation only where the signature is shorter than its algorithm makes it', () => {
     expectFound('«<H>.<P>.<S>»...', 'jws-compact');
     expectFound('<E>.<P>.<S>...');
     expectFound('«<E>.<P>.<D>»...', 'jws-compact');
+    expectFound('**«<E>.<P>.<D>»** [«<E>.<P>.<D>»][1]', 'jws-compact', 'jws-compact');
     expectFound('<R>.<P>.<S>...');
     expectFound('«<R>.<P>.<L>»...', 'jws-compact');
     expectFound(`«${encoded('{"alg":"EdDSA"}')}.<P>.<D>»...`, 'jws-compact');

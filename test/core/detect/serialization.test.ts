@@ -37,7 +37,6 @@ describe('scanTokens on JSON serializations', () => {
       '{"id":-1.5E+3,"ok":true,"no":null,"list":[{"a":"]}\\"{"}],"payload":"<P>","protected":"<H>","signature":"<S>"}',
       '{"payload":"<P>","header":{"alg":"HS256"},"signature":"<S>"}',
       '{"payload":"<P>","protected":"","header":{"alg":"HS256"},"signature":"<S>"}',
-      '{"protected":"<H>","signature":"<S>"}',
       '{"payload":"","protected":"<N>","signature":""}',
       '{"signature":5,"payload":"<P>","protected":"<H>","signature":"<S>"}',
       '{"signaturesX":1,"payload":"<P>","protected":"<H>","signature":"<S>"}',
@@ -73,6 +72,8 @@ describe('scanTokens on JSON serializations', () => {
     for (const object of [
       '{"payloadType":"application/vnd.in-toto+json","payload":"YQ==","signatures":[{"keyid":"","sig":"YQ=="}]}',
       '{"payload":"hello","signature":"0dfed8ec"}',
+      '{"protected":"<H>","signature":"<S>"}',
+      '{"schemaVersion":1,"signatures":[{"header":{"alg":"ES256"},"signature":"<S>","protected":"<H>"}]}',
       '{"payload":{"a":1},"protected":"<H>","signature":"<S>"}',
       '{"payload":"<P>","protected":"<H>","signature":5}',
       '{"payload":"<P>","protected":"<P>","signature":"<S>"}',
