@@ -6,10 +6,11 @@ import type { Cause, Diagnosis, DiagnosisRequest } from './diagnosis';
 import { formFact } from './forms';
 import { noticedOf } from './noticed';
 import { Pace } from './pace';
+import { readParts } from './parts';
 import { inOrder, plansFor, type Plan } from './plans';
 import { Search } from './search';
 import { readSiblings } from './sibling';
-import { keysFor, type Proof, type Setting, type Variant } from './stance';
+import { keysFor, type Proof, type Setting } from './stance';
 import { strictlyVerifies } from './strictly';
 import { textVariants } from './textVariants';
 
@@ -32,9 +33,9 @@ export async function diagnoseToken(request: DiagnosisRequest): Promise<Diagnosi
     checker: new Checker(),
     pace: new Pace(port, diagnosisLimits.time * (isLarge ? 2 : 1)),
   };
-  const variants = textVariants(token, setting);
-  const right = await matching(variants[0], setting);
+  const right = await matching(setting);
   if (right) return { status: 'none', key: right.id };
+  const variants = await textVariants(token, setting);
   const noticed = noticedOf(variants.find(({ parts }) => parts.length > 0)?.parts[0], setting.keys);
   const cut = new Set<CauseCode>();
   const search = new Search(setting);
@@ -61,8 +62,8 @@ export async function diagnoseToken(request: DiagnosisRequest): Promise<Diagnosi
 }
 
 /** The key that verifies the token as it stands. */
-async function matching(variant: Variant | undefined, setting: Setting): Promise<ConfiguredKey | undefined> {
-  for (const parts of variant?.parts ?? []) {
+async function matching(setting: Setting): Promise<ConfiguredKey | undefined> {
+  for (const parts of readParts(setting.token)) {
     const algorithm = signatureAlgorithm(parts.alg);
     if (!algorithm || algorithm.family === 'none') continue;
     for (const key of keysFor(parts.kid, algorithm, setting))

@@ -29,7 +29,7 @@ const limits = { together: 3, perCause: 24, texts: 240, length: 262_144 } as con
  * Every text the token may be: as it stands, and with up to three causes about its text undone. Each text stands once, with
  * the fewest and first causes that lead to it.
  */
-export function textVariants(token: string, setting: Setting): readonly Variant[] {
+export async function textVariants(token: string, setting: Setting): Promise<readonly Variant[]> {
   const all: Variant[] = [{ text: token, causes: [], parts: readParts(token) }];
   const known = new Set([token]);
   if (token.length > limits.length) return all;
@@ -44,7 +44,10 @@ export function textVariants(token: string, setting: Setting): readonly Variant[
         if (++made > limits.perCause || all.length >= limits.texts) break;
         known.add(text);
         all.push({ text, causes: [...from.causes, code], parts: readParts(text) });
+        await setting.pace.breathe();
       }
+      await setting.pace.breathe();
+      if (setting.pace.isOver) return all;
     }
     begin = end;
   }
