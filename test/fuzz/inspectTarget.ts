@@ -19,13 +19,15 @@ const words = {
 /** Inspection is plain data about the text it was given, and can be shown. */
 export const inspectTarget: Target = {
   make: mutated,
-  run: (text) => {
+  run: (text, random) => {
     const inspection = inspectToken(parseToken(text), moment);
     assert.equal(inspection.text, text);
     for (const { span } of [...inspection.segments, ...inspection.findings, ...inspection.problems])
       if (span)
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify(span));
     assert.equal(typeof JSON.stringify(inspection), 'string');
+    // Dates are dear to write: a quarter of the hovers shows as much of the wording.
+    if (random.below(4) > 0) return;
     const shown = hoverMarkdown(inspection, undefined, words);
     assert.ok(shown.length > 0 && shown.length <= longestHover, `${shown.length} characters`);
     assert.doesNotMatch(shown, /undefined|\[object/);
