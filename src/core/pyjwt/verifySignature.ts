@@ -12,8 +12,8 @@ import { refuse } from './refusals';
 import { pyjwtVerify } from './signatures';
 import type { PyjwtWarning } from './verdict';
 
-/** What a caller of PyJWT gives as `key`. */
-export type PyjwtKey = PythonValue | PyJwk;
+/** What a caller of PyJWT gives as `key`: any value, a PyJWK, or a key loaded with `cryptography`. */
+export type PyjwtKey = RawKey | PyJwk;
 
 export interface SignatureQuestion {
   readonly header: PythonDict;

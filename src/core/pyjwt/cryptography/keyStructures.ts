@@ -92,7 +92,7 @@ function magnitude(reader: DerReader): bigint {
 /** PrivateKeyInfo (RFC 5208 §5); the public key that RFC 5958 lets follow is unknown to OpenSSL 3.0. */
 export const privateKeyInfo: KeyStructure = (octets) => {
   const info = new DerReader(octets).enter();
-  info.integer();
+  info.take(derTag.integer);
   const { family, curve, foreignCurve, parameters } = readIdentifier(info.enter());
   const inner = info.octets();
   info.optional(0xa0);
@@ -109,7 +109,7 @@ export const privateKeyInfo: KeyStructure = (octets) => {
 /** RSAPrivateKey (RFC 8017 appendix A.1.2), of two primes. */
 export const rsaPrivateKey: KeyStructure = (octets) => {
   const key = new DerReader(octets).enter();
-  key.integer();
+  key.take(derTag.integer);
   const next = (): bigint => toInteger(key.integer());
   const [n, e, d, p, q, dp, dq, qi] = [next(), next(), next(), next(), next(), next(), next(), next()];
   atEnd(key);
@@ -122,7 +122,7 @@ export const ecPrivateKey: KeyStructure = (octets) => ecPrivateKeyOn(undefined)(
 function ecPrivateKeyOn(outside: CurveName | undefined): KeyStructure {
   return (octets) => {
     const key = new DerReader(octets).enter();
-    key.integer();
+    key.take(derTag.integer);
     const secret = key.octets();
     const own = key.optional(0xa0);
     const named = own && readCurve(key.inside(own));

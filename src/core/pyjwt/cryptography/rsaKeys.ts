@@ -85,6 +85,9 @@ function isLikelyPrime(candidate: bigint): boolean {
   return 2 * bitLength(candidate) > primalityLimit || pow(2n, candidate - 1n, candidate) === 1n;
 }
 
+/** Above this many bits the factors are not looked for: it takes several private operations. */
+const recoveryLimit = 4096;
+
 /** Bases tried for the factors; each succeeds at least every second time where the numbers belong together. */
 const bases: readonly bigint[] = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n, 41n, 43n, 47n, 53n];
 
@@ -103,7 +106,7 @@ export function recoverRsaNumbers(n: bigint, e: bigint, d: bigint): RsaNumbers |
 
 /** `product` is a multiple of every element's order; so a root of 1 that is neither 1 nor -1 shares a factor with n. */
 function findFactor(n: bigint, product: bigint): bigint | undefined {
-  if (n < 3n || product <= 0n || bitLength(n) > primalityLimit || bitLength(product) > 2 * primalityLimit)
+  if (n < 3n || product <= 0n || bitLength(n) > recoveryLimit || bitLength(product) > 2 * recoveryLimit)
     return undefined;
   const twos = trailingZeros(product);
   for (const base of bases) {

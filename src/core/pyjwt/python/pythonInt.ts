@@ -32,9 +32,10 @@ function intOfText(text: string): bigint | Raised {
   const trimmed = trimEnd(text.replace(leading, ''));
   if (!decimal.test(trimmed))
     return new Raised('ValueError', `invalid literal for int() with base 10: ${pythonRepr(text)}`, 'prefix');
-  const digits = trimmed.replace(/[+_-]/g, '').replace(/\P{ASCII}/gu, asciiDigit);
+  const digits = Array.from(trimmed.replace(/[+_-]/g, ''));
   if (digits.length > digitLimit) return tooManyDigits(digits.length);
-  return trimmed.startsWith('-') ? -BigInt(digits) : BigInt(digits);
+  const value = BigInt(digits.map(asciiDigit).join(''));
+  return trimmed.startsWith('-') ? -value : value;
 }
 
 /** By hand: a regular expression for trailing space would try every space of the text. */
@@ -46,6 +47,7 @@ function trimEnd(text: string): string {
 
 /** Unicode's decimal digits stand in runs of ten from zero up, some runs side by side: the place within the run is the value. */
 function asciiDigit(digit: string): string {
+  if (digit <= '9') return digit;
   const code = digit.codePointAt(0) ?? 0;
   let before = 0;
   while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++;
