@@ -1,5 +1,5 @@
 import type { CauseCode } from '../diagnose/codes';
-import type { Cause, EvidenceKind } from '../diagnose/diagnosis';
+import type { Cause, EvidenceKind, Noticed, UnknownCause } from '../diagnose/diagnosis';
 import { word, type Template, type Words } from './wording';
 
 /** Why a signature does not match: one plain sentence for each cause. `{key}` is the key the evidence verified with. */
@@ -68,11 +68,45 @@ export const evidenceWording: Readonly<Record<EvidenceKind, string>> = {
   form: 'This alone rules verification out.',
 };
 
+/** What looks suspicious and proves nothing: said where no cause was found. */
+export const noticedWording: Readonly<Record<Noticed, string>> = {
+  signatureLooksDer: 'The signature has the shape of ASN.1 (DER), but no known key made it.',
+  kidLooksLikePath: 'The key id looks like a path.',
+  secretLooksBase64:
+    'A secret looks like base64 and is used as plain text. Decoded, it does not verify either.',
+  secretLooksHex:
+    'A secret looks like hexadecimal and is used as plain text. Decoded, it does not verify either.',
+};
+
+/** What was tried in vain. */
+export const unknownWording: Readonly<Record<'unproven' | 'tried' | 'cut', Template>> = {
+  unproven: 'No reason could be proven: the keys known here did not sign this token.',
+  tried: {
+    one: 'One usual mistake was tried.',
+    other: '{count} usual mistakes were tried; none explains it.',
+  },
+  cut: {
+    one: 'The search ended early: one more was not tried to the end.',
+    other: 'The search ended early: {count} more were not tried to the end.',
+  },
+};
+
+/** That nothing could be proven, what was tried, and what looks suspicious all the same. */
+export function unknownText({ tried, notReached, noticed }: UnknownCause, { translate }: Words): string {
+  return [
+    word(translate, unknownWording.unproven),
+    word(translate, unknownWording.tried, { count: tried.length }),
+    ...(notReached.length > 0 ? [word(translate, unknownWording.cut, { count: notReached.length })] : []),
+    ...noticed.map((each) => word(translate, noticedWording[each])),
+  ].join(' ');
+}
+
 /** A diagnosis in words. `key` names the key as people know it; nothing secret goes in. */
 export function causeText(cause: Cause, key: string | undefined, { translate }: Words): string {
   const facts = {
     key: key === undefined ? '' : `“${key}”`,
-    alg: cause.alg ?? '',
+    // Some combinations of curve and hash have no name of their own.
+    alg: cause.alg ?? cause.facts['form'] ?? '',
     claims: cause.claims?.join(', ') ?? '',
   };
   const sentences = [cause.code, ...cause.also].map((code) => word(translate, causeWording[code], facts));

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { unknownText } from '../../core/present/diagnosisWording';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import type { Inspector } from '../inspector/inspector';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import { words } from '../platform/words';
 import { applyFix } from './applyFix';
 import type { Diagnoser } from './diagnoser';
 import { fixFor, type Fix } from './fix';
@@ -46,7 +48,11 @@ export async function explainFailure(argument: unknown, ports: ExplainPorts): Pr
 
 async function tell({ diagnosis, text }: Why, found: FoundToken, ports: ExplainPorts): Promise<void> {
   if (diagnosis.status !== 'cause' || text === undefined) {
-    await vscode.window.showInformationMessage(noCauseText(diagnosis.status === 'none'));
+    const answer =
+      diagnosis.status === 'unknown'
+        ? unknownText(diagnosis, words(readSettings(found.place?.uri)))
+        : vscode.l10n.t('There is nothing to explain: the signature is valid with a key of this workspace.');
+    await vscode.window.showInformationMessage(answer);
     return;
   }
   const fix = fixFor(diagnosis);
@@ -58,14 +64,6 @@ async function tell({ diagnosis, text }: Why, found: FoundToken, ports: ExplainP
   } catch (error) {
     await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }
-}
-
-function noCauseText(isValid: boolean): string {
-  return isValid
-    ? vscode.l10n.t('There is nothing to explain: the signature is valid with a key of this workspace.')
-    : vscode.l10n.t(
-        'No reason could be proven: the keys known here did not sign this token, and no usual mistake explains it.',
-      );
 }
 
 async function carryOut(fix: Fix, found: FoundToken, { keys, inspector }: ExplainPorts): Promise<void> {

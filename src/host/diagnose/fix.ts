@@ -1,5 +1,5 @@
 import type { Bytes } from '../../core/encoding/bytes';
-import { rowOf } from '../../core/diagnose/codes';
+import { attackCodes, rowOf } from '../../core/diagnose/codes';
 import type { Cause } from '../../core/diagnose/diagnosis';
 import type { SecretEncoding } from '../../core/keys/key';
 
@@ -22,6 +22,8 @@ const keyChoice = (row: number): boolean => row >= 43 && row <= 45;
 
 /** The fix of a cause, as its evidence proved it; undefined where there is nothing to click. */
 export function fixFor(cause: Cause): Fix | undefined {
+  // Beside a harmless cause too: mended, the token of an attacker would be the genuine one.
+  if ([cause.code, ...cause.also].some((code) => attackCodes.has(code))) return undefined;
   const row = rowOf(cause.code);
   const { repaired, key, secretEncoding: encoding, secretOctets: octets } = cause;
   if (repairable(row) && repaired !== undefined) return { kind: 'repair', text: repaired };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attackCodes, causeCodes } from '../../../src/core/diagnose/codes';
 import type { Cause } from '../../../src/core/diagnose/diagnosis';
-import { causeText } from '../../../src/core/present/diagnosisWording';
+import { causeText, unknownText } from '../../../src/core/present/diagnosisWording';
 import { english } from '../../../src/core/present/wording';
 
 const words = { translate: english, locale: 'en', timeZone: 'UTC' };
@@ -38,5 +38,25 @@ describe('the wording of a diagnosis', () => {
     const text = causeText({ ...cause('token-padded'), also: ['secret-is-base64'] }, 'api', words);
     assert.match(text, /Padding/);
     assert.match(text, /“api” is base64/);
+  });
+
+  it('names a signature that has no registered name by its curve and hash', () => {
+    const { alg, ...unnamed } = cause('alg-mislabelled');
+    assert.equal(alg, 'RS512');
+    const text = causeText({ ...unnamed, facts: { form: 'ECDSA, P-256, SHA-512' } }, 'api', words);
+    assert.match(text, /signed with ECDSA, P-256, SHA-512/);
+  });
+
+  it('says what was tried in vain, and what looks suspicious', () => {
+    const text = unknownText(
+      {
+        status: 'unknown',
+        tried: ['token-split', 'jwe'],
+        notReached: ['nested-token'],
+        noticed: ['kidLooksLikePath'],
+      },
+      words,
+    );
+    assert.match(text, /^No reason could be proven.* 2 usual mistakes .* one more .* looks like a path\.$/);
   });
 });
