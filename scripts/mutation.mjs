@@ -42,7 +42,11 @@ const child = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(tests === undefined ? {} : { CLAIMCHECK_MUTATION_TESTS: tests }) },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--require ${JSON.stringify(join(nested, 'mochaCjs.cjs'))}`,
+      ...(tests === undefined ? {} : { CLAIMCHECK_MUTATION_TESTS: tests }),
+    },
   },
 );
 child.once('close', (code) => (process.exitCode = code ?? 1));

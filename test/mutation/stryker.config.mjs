@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 /**
  * Mutation testing of `src/core`, started by `npm run mutation` at the project's root: Stryker changes the code in a
  * copy, one small change at a time, and a change that no test notices shows a gap. See docs/mutation.md.
@@ -9,12 +7,7 @@ export default {
   mochaOptions: {
     spec: [process.env.CLAIMCHECK_MUTATION_TESTS ?? 'test/core/**/*.test.ts'],
   },
-  testRunnerNodeArgs: [
-    '--require',
-    fileURLToPath(new URL('mochaCjs.cjs', import.meta.url)),
-    '--import',
-    'tsx',
-  ],
+  testRunnerNodeArgs: ['--import', 'tsx'],
   coverageAnalysis: 'perTest',
   // What runs as a module loads would need all suites loaded anew for each change; such changes are counted apart.
   ignoreStatic: process.env.CLAIMCHECK_MUTATION_STATIC === undefined,
