@@ -92,12 +92,12 @@ export async function raceCorpora(context, say) {
 /** Goal 5: texts made to be slow to search, at two lengths. */
 export async function raceHostile({ scan, rg, folder, hostileLength, rounds }, say) {
   const results = {};
-  for (const [name, { isJson = false }] of Object.entries(hostilePatterns)) {
+  for (const [name, { isJson = false, isDense = false }] of Object.entries(hostilePatterns)) {
     say(`  ${name} …`);
     const [short, long] = [hostileText(name, hostileLength / 10), hostileText(name, hostileLength)];
     const file = join(folder, 'hostile.txt');
     writeFileSync(file, long, 'latin1');
-    const peer = rg !== undefined && !isJson ? { ripgrep: ripgrepOn(rg, file) } : {};
+    const peer = rg !== undefined && !isJson && !isDense ? { ripgrep: ripgrepOn(rg, file) } : {};
     const times = await contest(
       {
         long: () => timed(() => scan(long)),

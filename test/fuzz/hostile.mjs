@@ -7,7 +7,7 @@ const braces = (count, open, close) => open.repeat(count) + close.repeat(count);
 
 /**
  * Name -> the pattern, what may stand once before and after it, and whether it is aimed at the search for JSON
- * serializations, which a regular expression does not do.
+ * serializations, which a regular expression does not do, or nothing but tokens, which one need not check.
  */
 export const hostilePatterns = {
   'eyJ without end': { pattern: 'eyJ' },
@@ -21,7 +21,7 @@ export const hostilePatterns = {
   'starts of headers and dots': { pattern: 'eyJ.' },
   'starts of headers, then one': { pattern: 'eyJ-', after: `${header}.e30.AAAA` },
   'encoded spaces': { pattern: 'ICAg', after: `${header}.e30.AAAA` },
-  'tokens without space': { pattern: `${header}.e30.AAAA~` },
+  'tokens without space': { pattern: `${header}.e30.AAAA~`, isDense: true },
   'an endless SD-JWT': { before: `${header}.e30.AAAA~`, pattern: 'WyJhIl0~' },
   'one segment after another': {
     before: `${header}.`,

@@ -1,11 +1,6 @@
 import { codes, paddingAt } from './characters';
-import {
-  cachingHeaderReader,
-  encodesStartOf,
-  maxHeaderLength,
-  type HeaderFacts,
-  type HeaderReader,
-} from './headerFacts';
+import { HeaderCache } from './headerCache';
+import { encodesEndOfObject, encodesStartOf, maxHeaderLength, type HeaderFacts } from './headerFacts';
 import { withDisclosures } from './sdJwt';
 import { SegmentChain } from './segments';
 import { jweSpan, jwsSpan } from './shapes';
@@ -24,24 +19,25 @@ const maxHeaderTries = 8;
 export class CompactReader {
   private readonly text: string;
   private readonly chain: SegmentChain;
-  private readonly readHeader = cachingHeaderReader();
+  private readonly headers: HeaderCache;
 
   constructor(text: string) {
     this.text = text;
     this.chain = new SegmentChain(text);
+    this.headers = new HeaderCache(text);
   }
 
   /** Judges a run of token characters, from `start` to `end`, as the one a compact token's header ends. */
   read(start: number, end: number): CompactFinding {
-    const { text, chain, readHeader } = this;
+    const { text, chain, headers } = this;
     const padding = paddingAt(text, end);
     if (text.charCodeAt(end + padding) !== codes.dot) return { token: undefined, resume: end };
-    const header = findHeader(text, start, end, padding, readHeader);
+    const header = findHeader(text, start, end, padding, headers);
     if (header === undefined) return { token: undefined, resume: end };
     chain.read(header.start, end, padding);
     const resume = chain.end;
     const token = header.facts.enc === undefined ? jwsSpan(text, chain, header.facts) : jweSpan(text, chain);
-    const whole = token?.kind === 'jws-compact' ? withDisclosures(text, token, chain, readHeader) : token;
+    const whole = token?.kind === 'jws-compact' ? withDisclosures(text, token, chain, headers) : token;
     return { token: whole, resume: whole?.end ?? resume };
   }
 }
@@ -55,14 +51,15 @@ function findHeader(
   start: number,
   end: number,
   padding: number,
-  readHeader: HeaderReader,
+  headers: HeaderCache,
 ): { readonly start: number; readonly facts: HeaderFacts } | undefined {
   let tries = 0;
   for (let at = Math.max(start, end - maxHeaderLength); at < end && tries < maxHeaderTries; at++) {
     if (!encodesStartOf(text, at, codes.openBrace)) continue;
     tries++;
     if (padding > 0 && (end - at + padding) % 4 !== 0) continue;
-    const facts = readHeader(text.slice(at, end));
+    if (!encodesEndOfObject(text, at, end)) continue;
+    const facts = headers.read(at, end);
     if (facts !== undefined) return { start: at, facts };
   }
   return undefined;

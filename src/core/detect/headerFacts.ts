@@ -1,4 +1,4 @@
-import { isJsonSpace } from './characters';
+import { codes, isJsonSpace } from './characters';
 
 /** The longest encoded header looked at, in characters; certificate chains and ML-DSA keys stay well below. */
 export const maxHeaderLength = 65_536;
@@ -11,8 +11,6 @@ export interface HeaderFacts {
   /** False under `b64: false` (RFC 7797): the payload is text as it is. */
   readonly isEncoded: boolean;
 }
-
-export type HeaderReader = (encoded: string) => HeaderFacts | undefined;
 
 const sextets = new Uint8Array(128).fill(64);
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -43,19 +41,6 @@ function factsOf(header: unknown): HeaderFacts | undefined {
   return { alg, enc: typeof enc === 'string' ? enc : undefined, isEncoded: b64 !== false };
 }
 
-/** A reader that remembers the headers it has read: a log repeats few of them thousands of times. Keep it for one scan only. */
-export function cachingHeaderReader(): HeaderReader {
-  const known = new Map<string, HeaderFacts | undefined>();
-  return (encoded) => {
-    const cached = known.get(encoded);
-    if (cached !== undefined || known.has(encoded)) return cached;
-    const facts = readHeaderFacts(encoded);
-    if (known.size >= 512) known.clear();
-    if (encoded.length <= 4096) known.set(encoded, facts);
-    return facts;
-  };
-}
-
 /** Decodes base64url to text; undefined for a length that encodes no number of octets or a foreign character. */
 export function decodeText(encoded: string): string | undefined {
   if (encoded.length % 4 === 1) return undefined;
@@ -77,12 +62,25 @@ export function decodeText(encoded: string): string | undefined {
 
 /** White space passed over in front of a bracket, in octets. */
 const maxLead = 16;
+/** The first six bits of each octet of white space; those of a tab are a line feed's. */
+const sextetOfSpace = codes.space >> 2;
+const sextetOfLineFeed = codes.lineFeed >> 2;
+const sextetOfReturn = codes.carriageReturn >> 2;
 
 /**
  * Whether a base64url text could, from `offset` on, be that of JSON which begins with the bracket given, after at most 16
  * octets of white space. Costs the same whatever follows.
  */
 export function encodesStartOf(text: string, offset: number, bracket: number): boolean {
+  // Most places are none by their first character already.
+  const first = sextets[text.charCodeAt(offset)] ?? 64;
+  if (
+    first !== bracket >> 2 &&
+    first !== sextetOfSpace &&
+    first !== sextetOfLineFeed &&
+    first !== sextetOfReturn
+  )
+    return false;
   let pending = 0;
   let bits = 0;
   for (let at = offset, lead = 0; lead <= maxLead; at++) {
@@ -98,4 +96,17 @@ export function encodesStartOf(text: string, offset: number, bracket: number): b
     lead++;
   }
   return false;
+}
+
+/**
+ * Whether a base64url text from `start` to `end` ends as JSON of an object does: with a brace or white space. Saves decoding
+ * what was cut off.
+ */
+export function encodesEndOfObject(text: string, start: number, end: number): boolean {
+  const spare = [0, undefined, 4, 2][(end - start) % 4];
+  if (spare === undefined) return false;
+  const before = sextets[text.charCodeAt(end - 2)] ?? 64;
+  const last = sextets[text.charCodeAt(end - 1)] ?? 64;
+  const octet = (((before << 6) | last) >> spare) & 0xff;
+  return octet === codes.closeBrace || isJsonSpace(octet);
 }

@@ -1,5 +1,6 @@
 import { codes, runEnd } from './characters';
-import { encodesStartOf, type HeaderReader } from './headerFacts';
+import type { HeaderCache } from './headerCache';
+import { encodesStartOf } from './headerFacts';
 import { canBeEncoded, type SegmentChain } from './segments';
 import { jwsSpan } from './shapes';
 import type { TokenSpan } from './tokenSpan';
@@ -13,7 +14,7 @@ export function withDisclosures(
   text: string,
   jws: TokenSpan,
   chain: SegmentChain,
-  readHeader: HeaderReader,
+  headers: HeaderCache,
 ): TokenSpan {
   if (text.charCodeAt(jws.end) !== codes.tilde) return jws;
   let end = jws.end + 1;
@@ -24,7 +25,7 @@ export function withDisclosures(
     disclosures++;
     end = to + 1;
   }
-  const keyBinding = keyBindingEnd(text, end, chain, readHeader);
+  const keyBinding = keyBindingEnd(text, end, chain, headers);
   if (keyBinding !== undefined) return { start: jws.start, end: keyBinding, kind: 'sd-jwt-kb' };
   // A lone `~` in front of a name or of another `~` is punctuation.
   const isPunctuation = runEnd(text, end) > end || text.charCodeAt(end) === codes.tilde;
@@ -39,11 +40,11 @@ function keyBindingEnd(
   text: string,
   start: number,
   chain: SegmentChain,
-  readHeader: HeaderReader,
+  headers: HeaderCache,
 ): number | undefined {
   const end = runEnd(text, start);
   if (end === start || text.charCodeAt(end) !== codes.dot) return undefined;
-  const facts = readHeader(text.slice(start, end));
+  const facts = headers.read(start, end);
   if (facts === undefined || facts.enc !== undefined) return undefined;
   chain.read(start, end, 0);
   const jws = jwsSpan(text, chain, facts);
