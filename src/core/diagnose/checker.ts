@@ -86,6 +86,8 @@ export class Checker {
     if (!fitsAlgorithm(algorithm, key.material)) return false;
     if (algorithm.signatureBytes !== undefined && signature.length !== algorithm.signatureBytes) return false;
     if (key.material.kty === 'RSA' && signature.length !== modulusOctets(key.material.n)) return false;
+    // Both halves of an Edwards signature are as long as the key.
+    if (key.material.kty === 'OKP' && signature.length !== 2 * key.material.x.length) return false;
     if (this.#publicChecks >= diagnosisLimits.publicChecks) return 'spent';
     this.#publicChecks++;
     const answer = await this.#webCheck(algorithm, key, data, signature);
