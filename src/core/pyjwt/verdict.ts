@@ -4,6 +4,9 @@ import type { PyjwtNote } from './notes/note';
 import type { PythonDict } from './python/pythonValue';
 import type { RefusalCode } from './refusals';
 
+/** The PyJWT whose answers these are, word for word; keys are read as `cryptography` 38 with OpenSSL 3.0 does. */
+export const pyjwtVersion = '2.15.1';
+
 export interface PyjwtWarning {
   readonly category: 'InsecureKeyLengthWarning' | 'RemovedInPyjwt3Warning' | 'DeprecationWarning';
   readonly message: string;

@@ -1,7 +1,7 @@
 import { Raised } from '../exceptions';
 import { floatText } from './pythonFloat';
 import { digitLimit } from './pythonInt';
-import { nestingLimit } from './pythonJsonRead';
+import { nestingLimit } from './pythonJsonReader';
 import { asObject, isDict, isList, typeName, type PythonValue } from './pythonValue';
 
 export interface JsonWriting {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nestingLimit, readPythonJson } from '../../../../src/core/pyjwt/python/pythonJsonRead';
+import { readPythonJson } from '../../../../src/core/pyjwt/python/pythonJsonRead';
+import { nestingLimit } from '../../../../src/core/pyjwt/python/pythonJsonReader';
 import { writePythonJson } from '../../../../src/core/pyjwt/python/pythonJsonWrite';
 import { pythonOf } from '../../../../src/core/pyjwt/python/pythonOf';
 import { dict, raised, set, timedelta, tuple, value } from '../pyjwtCalls';
