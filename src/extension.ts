@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const picks = new RememberedPicks(context.workspaceState);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
   const diagnoser = new Diagnoser(keys, () => Date.now());
-  const inspector = registerInspector(context.extensionUri, keys, verifier, log);
+  const inspector = registerInspector(context.extensionUri, keys, verifier, remote, log);
   context.subscriptions.push(
     log,
     keys,

@@ -5,6 +5,7 @@ import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
 import { commandIds, inspectorViewType, settingsSection } from '../platform/ids';
 import type { Log } from '../platform/log';
+import type { RemoteKeys } from '../remoteKeys/remoteKeys';
 import type { Verifier } from '../verify/verifier';
 import type { InspectorSession } from './inspectorSession';
 import { readRememberedPlace } from './rememberedPlace';
@@ -21,6 +22,7 @@ export function registerInspector(
   extensionUri: vscode.Uri,
   keys: WorkspaceKeys,
   verifier: Verifier,
+  remote: RemoteKeys,
   log: Log,
 ): Inspector {
   let opened: InspectorSession | undefined;
@@ -33,7 +35,7 @@ export function registerInspector(
       extensionUri,
       verifier,
       keys,
-      pickKey: (found) => pickVerificationKey(keys, verifier, found),
+      pickKey: (found) => pickVerificationKey(keys, verifier, found, { remote }),
       log,
     }));
   };
