@@ -20,7 +20,7 @@ describe('the core under fuzzing', () => {
       const { target, text } = JSON.parse(readFileSync(join(crashFolder, file), 'utf8')) as Crash;
       const found = targets.get(target);
       assert.ok(found);
-      assert.equal((await tried(found, text, 1)).message, undefined);
+      assert.equal(await tried(found, text, 1), undefined);
     });
   }
 });
@@ -40,18 +40,18 @@ describe('the fuzzer', () => {
 
   it('tells of what throws and of what takes too long', async () => {
     const fails = { make: () => '', run: () => assert.fail('broken promise') };
-    assert.equal((await tried(fails, 'x', 1)).message, 'broken promise');
+    assert.equal(await tried(fails, 'x', 1), 'broken promise');
     const rejects = { make: () => '', run: () => Promise.reject(new Error('rejected')) };
-    assert.equal((await tried(rejects, 'x', 1)).message, 'rejected');
+    assert.equal(await tried(rejects, 'x', 1), 'rejected');
     const slow = {
       make: () => '',
       run: () => {
         work(5);
       },
     };
-    assert.match((await tried(slow, 'x', 1, 1)).message ?? '', /^took \d+ ms for 1 characters$/);
+    assert.match((await tried(slow, 'x', 1, 1)) ?? '', /^took \d+ ms for 1 characters$/);
     const fine = { make: () => '', run: () => undefined };
-    assert.equal((await tried(fine, 'x', 1)).message, undefined);
+    assert.equal(await tried(fine, 'x', 1), undefined);
   });
 
   it('names a target it does not have', async () => {

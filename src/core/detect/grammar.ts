@@ -81,7 +81,8 @@ function compactAt(text: string, runStart: number, run: string): Step | undefine
   if (padding === undefined) return undefined;
   let tries = 0;
   for (let start = Math.max(0, run.length - maxHeaderLength); start < run.length && tries < 8; start++) {
-    if (!encodes(run.slice(start, start + 24), '{')) continue;
+    // The first six bits of white space and of a brace: most places need no decoding.
+    if (!'CDIe'.includes(run.charAt(start)) || !encodes(run.slice(start, start + 24), '{')) continue;
     tries++;
     const encoded = run.slice(start);
     const header = padding === '' || isMultipleOf4(encoded + padding) ? headerOf(encoded) : undefined;
