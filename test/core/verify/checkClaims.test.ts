@@ -218,3 +218,121 @@ describe('checkClaims', () => {
     assert.equal(String(iss.facts['found']).length, 201);
   });
 });
+
+describe('the facts of a check', () => {
+  const facts = (
+    claimsText: string,
+    policy: Policy = {},
+    header: { alg?: string; typ?: string } = {},
+  ): object => {
+    const { node } = readJson(claimsText);
+    assert.ok(node?.type === 'object');
+    const found = checkClaims({ claims: node, alg: header.alg, typ: header.typ }, policy, moment);
+    return Object.fromEntries(found.map((check) => [`${check.claim} ${check.code}`, check.facts]));
+  };
+  const noExpiry = { 'exp noExpiry': {} };
+
+  it('are the algorithm and type found and those expected', () => {
+    const policy = { algorithms: ['ES256', 'EdDSA'], type: 'at+jwt' };
+    assert.deepEqual(facts('{}', policy, { alg: 'HS256', typ: 'JWT' }), {
+      'alg algorithmNotAllowed': { found: 'HS256', expected: 'ES256, EdDSA' },
+      'typ mismatch': { found: 'JWT', expected: 'at+jwt' },
+      ...noExpiry,
+    });
+    assert.deepEqual(facts('{}', policy), {
+      'alg algorithmNotAllowed': { found: '', expected: 'ES256, EdDSA' },
+      'typ missing': { expected: 'at+jwt' },
+      ...noExpiry,
+    });
+  });
+
+  it('are a date as written, as a number, and how far off it is', () => {
+    assert.deepEqual(facts(`{"exp":${at(-7)}.50,"nbf":${at(7)},"iat":${at(-9)}}`), {
+      'exp expired': { found: `${at(-7)}.50`, at: moment - 6.5, seconds: -6.5 },
+      'nbf notYetValid': { found: at(7), at: moment + 7, seconds: 7 },
+      'iat issuedInPast': { found: at(-9), at: moment - 9, seconds: -9 },
+    });
+  });
+
+  it('are the type of what is no date', () => {
+    assert.deepEqual(facts('{"exp":"1","nbf":[],"iat":null}'), {
+      'exp notNumericDate': { found: 'string' },
+      'nbf notNumericDate': { found: 'array' },
+      'iat notNumericDate': { found: 'null' },
+    });
+  });
+
+  it('are the age asked for beside the date', () => {
+    const maxAge = 60;
+    const date = (offset: number): object => ({
+      found: at(offset),
+      at: moment + offset,
+      seconds: offset,
+      maxAge,
+    });
+    assert.deepEqual(facts('{}', { maxAge }), { ...noExpiry, 'iat missing': { maxAge } });
+    for (const [offset, code] of [
+      [9, 'issuedInFuture'],
+      [-60, 'notTooOld'],
+      [-61, 'tooOld'],
+    ] as const)
+      assert.deepEqual(facts(`{"iat":${at(offset)}}`, { maxAge }), {
+        ...noExpiry,
+        [`iat ${code}`]: date(offset),
+      });
+  });
+
+  it('are the text found and all those expected', () => {
+    const policy = { issuer: ['a', 'b'], audience: ['c', 'd'] };
+    assert.deepEqual(facts('{"iss":"x","aud":["y","z"]}', policy), {
+      ...noExpiry,
+      'iss mismatch': { found: 'x', expected: 'a, b' },
+      'aud mismatch': { found: 'y, z', expected: 'c, d' },
+    });
+    assert.deepEqual(facts('{}', policy), {
+      ...noExpiry,
+      'iss missing': { expected: 'a, b' },
+      'aud missing': { expected: 'c, d' },
+    });
+    assert.deepEqual(facts('{"iss":"x","sub":"s","aud":["y","z"]}'), {
+      ...noExpiry,
+      'iss present': { found: 'x' },
+      'sub present': { found: 's' },
+      'aud present': { found: 'y, z' },
+    });
+  });
+
+  it('are the type of what is no text', () => {
+    assert.deepEqual(facts('{"iss":1,"sub":{},"aud":["y",true]}'), {
+      ...noExpiry,
+      'iss wrongType': { found: 'number' },
+      'sub wrongType': { found: 'object' },
+      'aud wrongType': { found: 'array of boolean' },
+    });
+  });
+
+  it('hold a text of 200 characters whole, and a longer one cut', () => {
+    for (const [length, shown] of [
+      [200, 'x'.repeat(200)],
+      [201, `${'x'.repeat(200)}…`],
+    ] as const)
+      assert.deepEqual(facts(`{"iss":"${'x'.repeat(length)}"}`), {
+        ...noExpiry,
+        'iss present': { found: shown },
+      });
+  });
+});
+
+describe('leeway and iat', () => {
+  it('lets a clock be ahead by no more than the leeway', () => {
+    const issued = (offset: number): string[] => checks(`{"iat":${at(offset)}}`, { leeway: 5 });
+    assert.deepEqual(issued(5), ['exp notAsked noExpiry', 'iat notAsked issuedInPast']);
+    assert.deepEqual(issued(6), ['exp notAsked noExpiry', 'iat notAsked issuedInFuture']);
+  });
+
+  it('takes text for no age', () =>
+    assert.deepEqual(checks(`{"iat":"${at(0)}"}`, { maxAge: 60 }), [
+      'exp notAsked noExpiry',
+      'iat failed notNumericDate',
+    ]));
+});

@@ -44,4 +44,31 @@ describe('labelFindings', () => {
       );
       assert.ok(findings.every(({ severity }) => severity === 'warning'));
     });
+
+  it('names the label, what it says, and the section that defines it', () => {
+    const labels = { alg: 'HS512', use: 'enc', keyOps: ['encrypt', 'wrapKey'] };
+    assert.deepEqual(labelFindings(labelled(labels), 'HS256', 'verify'), [
+      {
+        code: 'keyAlgorithmDiffers',
+        severity: 'warning',
+        subject: 'alg',
+        facts: { alg: 'HS256', own: 'HS512' },
+        reference: 'RFC 7517 §4.4',
+      },
+      {
+        code: 'keyUseDiffers',
+        severity: 'warning',
+        subject: 'use',
+        facts: { use: 'enc' },
+        reference: 'RFC 7517 §4.2',
+      },
+      {
+        code: 'keyOperationsDiffer',
+        severity: 'warning',
+        subject: 'key_ops',
+        facts: { operations: 'encrypt, wrapKey' },
+        reference: 'RFC 7517 §4.3',
+      },
+    ]);
+  });
 });
