@@ -117,7 +117,10 @@ describe('the hover', () => {
     // What stands in a code block is text already; elsewhere an escaped character can begin nothing.
     const text = hover!.markdown.value.replace(/^(`{3,})json$[^]*?^\1$/gm, '').replace(/\\./g, '');
     for (const [, target] of text.matchAll(/\]\(([^)\s]*)/g)) {
-      assert.match(target, /^command:claimcheck\.(inspectToken|verifyToken|explainFailure|encodeToken|addKey)/);
+      assert.match(
+        target,
+        /^command:claimcheck\.(inspectToken|verifyToken|explainFailure|encodeToken|addKey)/,
+      );
     }
   });
 
