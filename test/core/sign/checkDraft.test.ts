@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { blocksSigning, checkDraft } from '../../../src/core/sign/checkDraft';
+import { publicPart } from '../../../src/core/keys/jwk';
 import { aPair } from '../../support/keyMaterial';
 
 const good = { headerText: '{"alg":"ES256","typ":"JWT"}', payloadText: '{"sub":"x"}' };
@@ -49,6 +50,51 @@ describe('checkDraft', () => {
       alg: 'EdDSA',
       expected: 'OKP Ed25519 or Ed448',
       found: 'OKP X25519',
+    });
+  });
+
+  const wrong: readonly (readonly [note: string, headerText: string, problem: object, blocks: boolean])[] = [
+    ['no algorithm', '{}', { code: 'header.missing', facts: { name: 'alg' } }, true],
+    [
+      'an algorithm nobody knows',
+      '{"alg":"XY"}',
+      { code: 'alg.unknown', facts: { alg: 'XY' }, span: { start: 7, end: 11 } },
+      true,
+    ],
+    [
+      'half of a surrogate pair',
+      '{"alg":"ES256","kid":"\ud800"}',
+      {
+        code: 'utf8.invalid',
+        facts: { segment: 'header', octet: 22 },
+        span: { start: 22, end: 23 },
+      },
+      true,
+    ],
+  ];
+  for (const [note, headerText, problem, blocks] of wrong)
+    it(`tells of ${note}, and where`, () => {
+      const { problems } = checkDraft({ ...good, headerText });
+      assert.deepEqual(problems, [problem]);
+      assert.equal(problems.every(blocksSigning), blocks);
+    });
+
+  it('asks for a private key where the public half would fit', () => {
+    const half = publicPart(aPair('P-256').material);
+    assert.ok(half);
+    assert.deepEqual(checkDraft(good, half).problems[0]?.facts, {
+      alg: 'ES256',
+      expected: 'EC P-256',
+      found: 'public EC P-256',
+    });
+  });
+
+  it('names no curve where the algorithm has none', () => {
+    const draft = { ...good, headerText: '{"alg":"RS256"}' };
+    assert.deepEqual(checkDraft(draft, aPair('P-256').material).problems[0]?.facts, {
+      alg: 'RS256',
+      expected: 'RSA',
+      found: 'EC P-256',
     });
   });
 });

@@ -120,7 +120,7 @@ describe('what is said beside a valid signature', () => {
   it('calls an empty secret empty, and not short as well', async () => {
     const empty = known(aKey({ kty: 'oct', k: new Uint8Array() }), '1');
     const [finding, ...others] = await wholeFindings({ alg: 'HS256' }, [empty]);
-    assert.deepEqual(finding?.facts, { weakness: 'key.secretEmpty' });
+    assert.deepEqual(finding.facts, { weakness: 'key.secretEmpty' });
     assert.deepEqual(others, []);
   });
 
@@ -129,6 +129,6 @@ describe('what is said beside a valid signature', () => {
       known(aKey({ kty: 'oct', k: new Uint8Array(length).fill(7) }), '1');
     assert.deepEqual(await findings({ alg: 'HS384' }, [bytes(48)]), []);
     const [finding] = await wholeFindings({ alg: 'HS384' }, [bytes(47)]);
-    assert.deepEqual(finding?.facts, { weakness: 'key.secretTooShort', bits: 376, minimum: 384 });
+    assert.deepEqual(finding.facts, { weakness: 'key.secretTooShort', bits: 376, minimum: 384 });
   });
 });

@@ -201,6 +201,20 @@ describe('verifySignature', () => {
     assert.equal(await answer(confused, aKey({ kty: 'oct', k: utf8Bytes(pem) })), 'keyUnusable');
   });
 
+  it('says keyType of a key of another type, and of another curve', async () => {
+    const signed = await signToken(
+      { headerText: '{"alg":"ES256"}', payloadText: '{}' },
+      aKey(aPair('P-256').material),
+    );
+    for (const kind of ['P-384', 'RSA-2048', 'X25519'] as const) {
+      const result = await verifySignature(jws(signed), 0, aKey(aPair(kind).material));
+      assert.deepEqual(result, {
+        status: 'unverifiable',
+        reason: { code: 'keyUnusable', fault: 'keyType' },
+      });
+    }
+  });
+
   it('verifies with a private key by its public half alone', async () => {
     const { material } = aPair('Ed25519');
     const key = aKey(material);

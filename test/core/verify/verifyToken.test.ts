@@ -241,4 +241,93 @@ describe('verifyToken', () => {
     assert.deepEqual(await checked([aKnownKey(key, 'own')], 'other'), ['failed keyNotExpected']);
     assert.deepEqual(await checked([aKnownKey(secretOf('b'), 'own')], 'own'), []);
   });
+
+  it('calls a token well formed only where nothing is wrong with it', async () => {
+    const wellFormed = async (text: string): Promise<boolean> => (await report(text, [])).wellFormed;
+    assert.equal(await wellFormed(await sign({ alg: 'HS256' }, {}, secretOf('a'))), true);
+    assert.equal(await wellFormed('eyJhbGciOiJIUzI1NiJ9.e30=.AAAA'), false);
+    assert.equal(await wellFormed('not a token'), false);
+  });
+
+  it('tells nothing of the time and claims of what is no signed token', async () => {
+    const jwe = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA';
+    for (const text of ['not a token', jwe, await sign({ alg: 'HS256' }, [1], secretOf('a'))]) {
+      const { time, checks, findings } = await report(text, [], { policy: { audience: 'a', type: 'JWT' } });
+      assert.deepEqual({ time, checks, findings }, { time: 'unknown', checks: [], findings: [] });
+    }
+  });
+
+  it('holds the header’s algorithm and type against the policy, and nbf against the moment', async () => {
+    const text = await sign({ alg: 'HS256', typ: 'at+jwt' }, { nbf: moment + 1 }, secretOf('a'));
+    const policy = { algorithms: ['HS256'], type: 'at+jwt' };
+    const found = await report(text, [], { policy });
+    assert.equal(found.time, 'notYetValid');
+    assert.deepEqual(
+      found.checks.map(({ claim, outcome }) => `${claim} ${outcome}`),
+      ['alg passed', 'typ passed', 'exp notAsked', 'nbf failed'],
+    );
+  });
+
+  it('verifies a payload that travels apart', async () => {
+    const key = aKnownKey(secretOf('a'));
+    const [header, , signature] = (await sign({ alg: 'HS256' }, { a: 1 }, key.key)).split('.');
+    const detached = `${header}..${signature}`;
+    assert.deepEqual(answers(await report(detached, [key])), ['unverifiable payloadDetached']);
+    const detachedPayload = utf8Bytes('{"a":1}');
+    assert.deepEqual(answers(await report(detached, [key], { detachedPayload })), ['valid key onlyFit']);
+    const other = utf8Bytes('{"a":2}');
+    assert.deepEqual(answers(await report(detached, [key], { detachedPayload: other })), ['invalid key']);
+  });
+
+  it('says that the issuer’s key was chosen as such', async () => {
+    const keys = [aKnownKey(secretOf('a'), 'a'), aKnownKey(secretOf('b'), 'b')];
+    const text = await sign({ alg: 'HS256' }, {}, secretOf('b'));
+    const issuerKeys = new Set(['b']);
+    assert.deepEqual(answers(await report(text, keys, { issuerKeys })), ['valid b issuer']);
+  });
+
+  it('says of the key somebody picked that it was picked', async () => {
+    const key = secretOf('a', { kid: 'k' });
+    const text = await sign({ alg: 'HS256', kid: 'k' }, {}, key);
+    assert.deepEqual(answers(await report(text, [aKnownKey(key)], { picked: true })), ['valid key picked']);
+  });
+
+  it('calls a key id unknown only where every key has another, and one was named', async () => {
+    const text = await sign({ alg: 'HS256', kid: 'k' }, {}, secretOf('none'));
+    const [theirs, bare] = [aKnownKey(secretOf('a', { kid: 'l' }), 'a'), aKnownKey(secretOf('b'), 'b')];
+    const [unknown] = (await report(text, [theirs])).signatures;
+    assert.deepEqual(unknown, { status: 'unverifiable', reason: { code: 'kidUnknown', kid: 'k' } });
+    assert.deepEqual(answers(await report(text, [theirs, bare])), ['invalid b a']);
+    const unnamed = await sign({ alg: 'HS256' }, {}, secretOf('none'));
+    assert.deepEqual(answers(await report(unnamed, [theirs])), ['invalid a']);
+  });
+
+  it('calls a signature invalid where one key was tested, though another could not be', async () => {
+    const text = await sign({ alg: 'ES256' }, {}, aKey(aPair('P-256').material));
+    const off = aKnownKey(
+      aKey({ kty: 'EC', crv: 'P-256', x: new Uint8Array(32), y: new Uint8Array(32) }),
+      'off',
+    );
+    const other = aKnownKey(everySigner.find(({ alg }) => alg === 'ES256')!.key, 'same');
+    const stranger = text.replace(/.(?=.{20}$)/, (each) => (each === 'A' ? 'B' : 'A'));
+    assert.deepEqual(answers(await report(stranger, [off, other])), ['invalid same']);
+    assert.deepEqual(answers(await report(stranger, [other, off])), ['invalid same']);
+  });
+
+  it('spends its tests on all signatures of a token together', async () => {
+    const text = await sign({ alg: 'HS256' }, {}, secretOf('none of them'));
+    const [header, , signature] = text.split('.');
+    const general = JSON.stringify({
+      payload: 'e30',
+      signatures: [
+        { protected: header, signature },
+        { protected: header, signature },
+      ],
+    });
+    const keys = Array.from({ length: trialLimit }, (_, index) =>
+      aKnownKey(secretOf(`k${index}`), `k${index}`),
+    );
+    const [, second] = (await report(general, keys)).signatures;
+    assert.deepEqual(second, { status: 'unverifiable', reason: { code: 'stopped', tried: 0 } });
+  });
 });
