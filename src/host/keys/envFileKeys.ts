@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { envValue, readEnvFile } from '../../core/keys/candidates/envFile';
-import { isNamedLikeSecret } from '../../core/keys/candidates/namedLikeSecret';
 import type { KnownKey } from '../../core/keys/key';
 import { settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
@@ -69,6 +67,10 @@ async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {
     if ((stat.type & vscode.FileType.File) === 0 || stat.size > maximumFileSize) return [];
     const text = new TextDecoder().decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
     const path = vscode.workspace.asRelativePath(uri);
+    const [{ envValue, readEnvFile }, { isNamedLikeSecret }] = await Promise.all([
+      import('../../core/keys/candidates/envFile'),
+      import('../../core/keys/candidates/namedLikeSecret'),
+    ]);
     const values = readEnvFile(text)
       .filter(({ name }) => isNamedLikeSecret(name))
       .map(({ name, raw, line }) => ({ name, value: envValue(raw), uri, path, line }));

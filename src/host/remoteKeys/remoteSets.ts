@@ -7,7 +7,7 @@ import {
   type RemoteMemory,
 } from '../../core/keys/remote/remoteMemory';
 import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
-import { httpGet, type Fetch, type GetOutcome } from './httpGet';
+import type { Fetch, GetOutcome } from './httpGet';
 import type { NetworkRules } from './networkRules';
 import { parseUrl } from './url';
 
@@ -105,6 +105,7 @@ export class RemoteSets {
 
   async #get(url: string, etag: string | undefined): Promise<GetOutcome> {
     const { fetch, rules, timeLimit } = this.#ports;
+    const { httpGet } = await import('./httpGet');
     return await httpGet(fetch, {
       url,
       etag,
