@@ -31,7 +31,8 @@ export function madeKeysModule(texts: readonly string[]): string {
     });
     export function makeNodePair(kind) {
       const pair = made[kind];
-      if (!pair) throw new Error('No ' + kind + ' key was made for the worker');
+      if (!pair) throw new Error('No (second) ' + kind + ' key was made for the worker');
+      delete made[kind];
       return { publicKey: asKey(pair.publicKey), privateKey: asKey(pair.privateKey) };
     }
     export function makeNodeSecret() {

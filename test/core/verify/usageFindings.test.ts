@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { p256 } from '@noble/curves/nist.js';
 import { utf8Bytes } from '../../../src/core/encoding/bytes';
 import type { Finding } from '../../../src/core/inspect/finding';
 import { parseToken } from '../../../src/core/jose/parseToken';
@@ -6,11 +7,11 @@ import type { Key, KnownKey } from '../../../src/core/keys/key';
 import { publicPart } from '../../../src/core/keys/jwk';
 import { signToken } from '../../../src/core/sign/signToken';
 import { verifyToken } from '../../../src/core/verify/verifyToken';
-import { aKey, aPair, materialOf } from '../../support/keyMaterial';
-import { makeNodePair } from '../../support/nodeKeys';
+import { aKey, aPair } from '../../support/keyMaterial';
 
 const moment = 1_700_000_000;
-const anotherP256 = materialOf(makeNodePair('P-256').privateKey);
+const point = new Uint8Array(p256.getPublicKey(new Uint8Array(32).fill(7), false));
+const anotherP256 = { kty: 'EC', crv: 'P-256', x: point.slice(1, 33), y: point.slice(33) } as const;
 const secret = (text: string, labels: Key['labels'] = {}): Key =>
   aKey({ kty: 'oct', k: utf8Bytes(text.padEnd(32, '.')) }, labels);
 const known = (key: Key, id: string, uri = 'file:///a'): KnownKey => ({
