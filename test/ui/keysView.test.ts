@@ -58,6 +58,11 @@ describe('the Keys view', () => {
     await window.quickInput.choose('secret storage');
     await window.quickInput.waitUntilOpen('A name for the key');
     await window.quickInput.answer('made-here');
+    // Another box opened too soon would take the answer's place before it is accepted.
+    await window.quickInput.root.waitFor({ state: 'hidden' });
+    await waitFor('the reference in the settings', async () =>
+      (await window.readWorkspaceFile('.vscode/settings.json')).includes('made-here'),
+    );
     await window.runCommand('JWT: Show Keys');
     // The view is a few rows high: its end is below.
     await rows(window);
