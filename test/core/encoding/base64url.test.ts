@@ -53,3 +53,28 @@ describe('base64url', () => {
     assert.equal(latin1(readBase64url('SG!k=').bytes), 'Hi');
   });
 });
+
+describe('white space in base64url', () => {
+  const spaces = [0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0xa0, 0xfeff];
+  it('is the space, what moves the carriage, the no-break space and the byte order mark', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const character = String.fromCharCode(code);
+      if (/[\w=+/-]/.test(character)) continue;
+      const { bytes, deviations } = readBase64url(`AA${character}AA`);
+      const expected = spaces.includes(code) ? { whitespace: { count: 1, at: 2 } } : { foreignAt: 2 };
+      assert.deepEqual(deviations, expected, `U+${code.toString(16)}`);
+      assert.equal(bytes.length, 3);
+    }
+  });
+
+  it('is told by its first place and its number', () =>
+    assert.deepEqual(readBase64url(' A A+/A=\n=').deviations, {
+      whitespace: { count: 3, at: 0 },
+      standard: { count: 2, at: 4 },
+      padding: { count: 2, at: 7 },
+      impossibleLength: 5,
+    }));
+
+  it('tells of an impossible length, and then nothing of unused bits', () =>
+    assert.deepEqual(readBase64url('AAAA_').deviations, { impossibleLength: 5 }));
+});

@@ -150,3 +150,95 @@ describe('the DER writer', () => {
     assert.deepEqual(derInteger(hex('0000')), hex('020100'));
   });
 });
+
+describe('the limits of DER', () => {
+  const reader = (text: string): DerReader => new DerReader(hex(text));
+
+  it('reads an optional element only where it is there', () => {
+    const members = reader('02 01 05 04 00');
+    assert.equal(members.optional(0x04), undefined);
+    assert.deepEqual(members.optional(0x02)?.content, hex('05'));
+    assert.deepEqual(members.optional(0x04)?.content, hex(''));
+    assert.equal(members.optional(0x04), undefined);
+  });
+
+  it('takes the sign octet off where there is more, and nothing else', () => {
+    for (const [written, octets] of [
+      ['02 01 00', '00'],
+      ['02 01 05', '05'],
+      ['02 02 00 80', '80'],
+      ['02 02 05 06', '05 06'],
+    ] as const)
+      assert.deepEqual(reader(written).integer(), hex(octets), written);
+    assert.equal(
+      faultOf(() => reader('02 01 80').integer()),
+      'malformed',
+    );
+  });
+
+  it('counts to 48 bits', () => {
+    assert.equal(reader('02 02 01 02').count(), 0x0102);
+    assert.equal(reader('02 06 7f ff ff ff ff ff').count(), 0x7fffffffffff);
+    assert.equal(
+      faultOf(() => reader('02 07 01 00 00 00 00 00 00').count()),
+      'malformed',
+    );
+  });
+
+  it('refuses what is cut off in its identifier, length or content, and identifiers of several octets', () => {
+    for (const [text, kind] of [
+      ['', 'truncated'],
+      ['04', 'truncated'],
+      ['04 01', 'truncated'],
+      ['04 82 01', 'truncated'],
+      ['04 81', 'truncated'],
+      ['04 85 00 00 00 00 00', 'malformed'],
+      ['1f 01 00', 'malformed'],
+      ['3f 80 00 00', 'malformed'],
+    ] as const)
+      assert.equal(
+        faultOf(() => reader(text).next()),
+        kind,
+        text,
+      );
+    assert.deepEqual(reader('04 81 00').next().content, hex(''));
+  });
+
+  it('takes an indefinite length of what is made of others alone, ended by two zeros', () => {
+    assert.equal(
+      faultOf(() => reader('04 80 00 00').next()),
+      'malformed',
+    );
+    assert.deepEqual(reader('24 80 00 00').next().content, hex(''));
+    assert.deepEqual(reader('24 80 04 01 00 00 00').next().content, hex('04 01 00'));
+    assert.equal(
+      faultOf(() => reader('24 80 04 01 00 00').next()),
+      'truncated',
+    );
+  });
+
+  it('takes object identifiers of one to 64 octets', () => {
+    const identifier = (length: number): string => `06 ${length.toString(16).padStart(2, '0')}`;
+    assert.equal(
+      faultOf(() => reader('06 00').oid()),
+      'malformed',
+    );
+    assert.equal(reader(`${identifier(64)} 2a${'01'.repeat(63)}`).oid(), `1.2${'.1'.repeat(63)}`);
+    assert.equal(
+      faultOf(() => reader(`${identifier(65)} 2a${'01'.repeat(64)}`).oid()),
+      'malformed',
+    );
+  });
+
+  it('reads the first two arcs from the first number', () => {
+    for (const [content, text] of [
+      ['27', '0.39'],
+      ['28', '1.0'],
+      ['4f', '1.39'],
+      ['50', '2.0'],
+      ['78', '2.40'],
+      ['88 37', '2.999'],
+    ] as const)
+      assert.equal(reader(`06 ${content.length > 2 ? '02' : '01'} ${content}`).oid(), text, content);
+  });
+});

@@ -106,3 +106,22 @@ describe('pemText', () => {
     assert.equal(readPem(text).blocks[0].body, 'A'.repeat(130));
   });
 });
+
+describe('the faults of PEM', () => {
+  it('stops at twenty faults and says so', () => {
+    const ends = (count: number): string => '-----END PUBLIC KEY-----\n'.repeat(count);
+    assert.equal(readPem(ends(19)).isCut, false);
+    assert.deepEqual([readPem(ends(20)).isCut, readPem(ends(20)).faults.length], [false, 20]);
+    assert.deepEqual([readPem(ends(21)).isCut, readPem(ends(21)).faults.length], [true, 20]);
+  });
+
+  it('tells both labels where they differ, and one where one is missing', () => {
+    const { faults } = readPem(`${pem.replace('END PUBLIC', 'END PRIVATE')}\n-----BEGIN X-----`);
+    assert.deepEqual(faults, [
+      { code: 'labelMismatch', label: 'PUBLIC KEY', line: 1, end: 'PRIVATE KEY' },
+      { code: 'missingEnd', label: 'X', line: 5 },
+    ]);
+  });
+
+  it('is not cut where all was read', () => assert.equal(readPem(pem).isCut, false));
+});
