@@ -84,6 +84,21 @@ describe('signToken', () => {
     assert.equal(await statusOf(verifySignature(jws(flattened), 0, secret)), 'valid');
   });
 
+  it('writes one signature flattened, not as a list of one', async () => {
+    const draft = { headerText: '{"alg":"HS256"}', payloadText: '{"a":1}' };
+    const [header, payload, signature] = (await signToken(draft, secret)).split('.');
+    const flattened: unknown = JSON.parse(await signToken(draft, secret, { serialization: 'flattened' }));
+    assert.deepEqual(flattened, { payload, protected: header, signature });
+  });
+
+  it('asks for a key where the algorithm takes one', async () => {
+    const draft = { headerText: '{"alg":"HS256"}', payloadText: '{}' };
+    await assert.rejects(
+      signToken(draft),
+      (error) => error instanceof KeyUnusable && error.fault === 'notPrivate',
+    );
+  });
+
   it('leaves a detached payload out in both serializations', async () => {
     const draft = { headerText: '{"alg":"HS256"}', payloadText: '{"a":1}' };
     for (const serialization of ['compact', 'flattened'] as const) {
