@@ -46,8 +46,8 @@ export class TokenScanner {
     this.text = text;
     this.compact = new CompactReader(text);
     this.objectEnds = new ObjectEnds(text);
-    this.scannedTo = from;
-    this.resume = from;
+    this.scannedTo = Math.max(0, from);
+    this.resume = this.scannedTo;
   }
 
   /** Scans on, up to `to`; a token is found as soon as its anchor is. */

@@ -305,6 +305,7 @@ describe('scanTokens', () => {
     assert.deepEqual(scanTokens(text, { to: second.start }), [first]);
     assert.deepEqual(scanTokens(text, { from: second.start }), [second]);
     assert.deepEqual(scanTokens(text, { from: second.start, to: second.start + 10 }), [second]);
+    assert.deepEqual(scanTokens(text, { from: -10, to: text.length + 10 }), [first, second]);
     assert.deepEqual(scanTokens(text, { from: text.length }), []);
     assert.deepEqual(scanTokens(text, { from: text.length + 5, to: text.length + 9 }), []);
   });
