@@ -39,8 +39,6 @@ export class TokenScanner {
   private scannedTo: number;
   /** Up to where the text is used up: the end of the last token, or of what proved to be none. */
   private resume: number;
-  /** Where the last JSON serialization ended. */
-  private lastObjectEnd = 0;
 
   constructor(text: string, from = 0) {
     this.text = text;
@@ -73,23 +71,34 @@ export class TokenScanner {
   private readSerialization(anchor: number): number {
     const token = isTellingMember(this.text, anchor) ? this.serializationWith(anchor) : undefined;
     if (token === undefined) return anchor + 1;
-    // A compact token inside it, say in an unprotected header, was met first and belongs to the whole.
-    while ((this.tokens.at(-1)?.start ?? -1) >= token.start) this.tokens.pop();
+    this.tokens.length = this.tokensBefore(token.start);
     this.tokens.push(token);
-    this.lastObjectEnd = token.end;
     this.resume = token.end;
     return token.end;
+  }
+
+  /** How many tokens start before an offset. Those behind it were met first, inside an object, and belong to the whole. */
+  private tokensBefore(offset: number): number {
+    let count = this.tokens.length;
+    while ((this.tokens[count - 1]?.start ?? -1) >= offset) count--;
+    return count;
   }
 
   private serializationWith(anchor: number): TokenSpan | undefined {
     const known = this.objectStarts;
     const start = objectStart(this.text, anchor, known);
-    const isFree = start !== undefined && start >= this.lastObjectEnd;
-    const token = isFree ? this.serializationAt(start) : undefined;
+    const found = start !== undefined && this.isFree(start) ? this.serializationAt(start) : undefined;
+    // In text that is no JSON the start may be that of an object before: a scan never goes back.
+    const token = found !== undefined && found.end > anchor ? found : undefined;
     // Other members of an object that is none are not to try it again: text may consist of them.
     if (known.size >= maxKnownMembers) known.clear();
     known.set(anchor, token?.start);
     return token;
+  }
+
+  /** Whether an offset lies in no token that starts before it. */
+  private isFree(offset: number): boolean {
+    return (this.tokens[this.tokensBefore(offset) - 1]?.end ?? 0) <= offset;
   }
 
   private serializationAt(start: number): TokenSpan | undefined {

@@ -68,6 +68,14 @@ describe('scanTokens on JSON serializations', () => {
     );
   });
 
+  it('counts a JSON serialization inside one to the whole', () => {
+    const inner = `${flattened},"b":${flattened}`;
+    const members = '"payload":"<P>","protected":"<H>","signature":"<S>"';
+    expectFound(`«{"a":${inner},${members}}»`, 'jws-json-flattened');
+    expectFound(`«{${members},"a":${inner}}» «<H>.<P>.<S>»`, 'jws-json-flattened', 'jws-compact');
+    expectFound(`«<H>.<P>.<S>» «{"a":{"a":${flattened}},${members}}»`, 'jws-compact', 'jws-json-flattened');
+  });
+
   it('finds nothing in a look-alike', () => {
     for (const object of [
       '{"payloadType":"application/vnd.in-toto+json","payload":"YQ==","signatures":[{"keyid":"","sig":"YQ=="}]}',

@@ -157,6 +157,14 @@ const nested = joined(
   object,
   oneOf('}', ']', '', '"}'),
 );
+const wholeObject = `"payload":"e30","protected":"${encoded(headerTexts[0])}","signature":"YQ"`;
+const inside = object.chain((text) =>
+  oneOf(
+    `{"a":${text},${wholeObject}}`,
+    `{${wholeObject},"a":${text}}`,
+    `{"a":{"b":[${text}]},${wholeObject}}`,
+  ),
+);
 const fragment = oneOf(
   ...[
     '.',
@@ -194,5 +202,5 @@ const fragment = oneOf(
 
 /** Texts dense with tokens of every form and with what nearly is one. */
 export const nearMisses: fc.Arbitrary<string> = fc
-  .array(fc.oneof(jws, jwe, sdJwt, object, nested, fragment), { maxLength: 6 })
+  .array(fc.oneof(jws, jwe, sdJwt, object, nested, inside, fragment), { maxLength: 6 })
   .map((parts) => parts.join(''));
