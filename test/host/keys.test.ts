@@ -64,6 +64,57 @@ describe('the workspace’s keys', () => {
     }
   });
 
+  it('are noticed when the file that a setting names comes, changes and goes, whatever its name', async () => {
+    const named = sample('late/signer.txt');
+    const section = vscode.workspace.getConfiguration('claimcheck');
+    await section.update('keys', [{ file: 'late/signer.txt' }], vscode.ConfigurationTarget.Workspace);
+    const document = await untitled(token);
+    const becomes = async (expected: boolean): Promise<unknown> =>
+      await eventually(async () => {
+        const isNamed = /signer\.txt/.test((await hoverOver(document, token))!.text);
+        return isNamed === expected ? true : undefined;
+      });
+    const pem = Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string);
+    try {
+      await becomes(false);
+      await vscode.workspace.fs.writeFile(named, pem);
+      await becomes(true);
+      await vscode.workspace.fs.writeFile(named, Buffer.from('no key at all'));
+      await becomes(false);
+      await vscode.workspace.fs.writeFile(named, pem);
+      await becomes(true);
+    } finally {
+      await section.update('keys', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(sample('late'), { recursive: true });
+    }
+  });
+
+  it('are noticed in a folder that comes whole, is renamed and deleted', async () => {
+    const document = await untitled(token);
+    const becomes = async (name: RegExp, expected: boolean): Promise<unknown> =>
+      await eventually(async () =>
+        name.test((await hoverOver(document, token))!.text) === expected ? true : undefined,
+      );
+    const outside = vscode.Uri.joinPath(sample('.'), `../made-${crypto.randomUUID()}`);
+    const [here, there] = [sample('copied'), sample('moved')];
+    try {
+      await vscode.workspace.fs.writeFile(
+        vscode.Uri.joinPath(outside, 'deep/er/made_by_the_test.pub'),
+        Buffer.from(openSshLine(publicKey)),
+      );
+      await becomes(/made_by_the_test/, false);
+      await vscode.workspace.fs.rename(outside, here);
+      await becomes(/copied\/deep\/er\/made_by_the_test/, true);
+      await vscode.workspace.fs.rename(here, there);
+      await becomes(/moved\/deep\/er\/made_by_the_test/, true);
+      await vscode.workspace.fs.delete(there, { recursive: true });
+      await becomes(/made_by_the_test/, false);
+    } finally {
+      for (const uri of [outside, here, there])
+        await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+    }
+  });
+
   it('are not read from outside the folder, whatever a setting says', async () => {
     const outside = vscode.Uri.joinPath(sample('.'), '../outside.pem');
     await vscode.workspace.fs.writeFile(

@@ -66,7 +66,7 @@ export async function untitled(content: string, language = 'plaintext'): Promise
 /** Asks again until there is an answer: watching files takes the time it takes. */
 export async function eventually<T>(
   question: () => Promise<T | undefined>,
-  milliseconds = 10_000,
+  milliseconds = 30_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -16,7 +16,7 @@ function SilentReporter(): void {
 /** How both kinds of host set up mocha. */
 export const mochaOptions = {
   ui: 'bdd',
-  timeout: 20_000,
+  timeout: 120_000,
   forbidOnly: true,
   forbidPending: true,
   reporter: SilentReporter as unknown as Mocha.ReporterConstructor,

@@ -17,12 +17,14 @@ export interface FileToRead {
 export class KeyFileReader {
   readonly #passphrases: Pick<Passphrases, 'get' | 'generation'>;
   readonly #cache = new Map<string, { stamp: string; reading: Promise<KeyReading> }>();
+  readonly #askedFor = new Set<string>();
 
   constructor(passphrases: Pick<Passphrases, 'get' | 'generation'>) {
     this.#passphrases = passphrases;
   }
 
   async read(file: FileToRead): Promise<KeyInventory> {
+    this.#askedFor.add(file.uri.toString());
     const place = vscode.workspace.asRelativePath(file.uri);
     const trouble = (problem: KeyTrouble['problem']): KeyInventory => ({
       keys: [],
@@ -67,6 +69,17 @@ export class KeyFileReader {
   forget(uri?: vscode.Uri): void {
     if (uri) this.#cache.delete(uri.toString());
     else this.#cache.clear();
+  }
+
+  /** Whether somebody wanted this file read, were it there or not. */
+  wasAskedFor(uri: vscode.Uri): boolean {
+    return this.#askedFor.has(uri.toString());
+  }
+
+  /** Whether somebody wanted a file read that lies below this one. */
+  wasAskedForIn(folder: vscode.Uri): boolean {
+    const start = `${folder.toString()}/`;
+    return [...this.#askedFor].some((uri) => uri.startsWith(start));
   }
 
   #reading(file: FileToRead, stat: vscode.FileStat): Promise<KeyReading> {

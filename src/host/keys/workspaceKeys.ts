@@ -7,6 +7,7 @@ import type { KeyInventory, KeySource } from './keyStore';
 import { Passphrases } from './passphrases';
 import { mergeInventories, ReferencedKeys } from './referencedKeys';
 import { Secrets } from './secrets';
+import { WorkspaceChanges } from './workspaceChanges';
 
 /** All keys the workspace knows, by every source: read on the first question, kept until a source says it changed. */
 export class WorkspaceKeys {
@@ -18,6 +19,7 @@ export class WorkspaceKeys {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   #inventory: Promise<KeyInventory> | undefined;
+  #changes: WorkspaceChanges | undefined;
   readonly #read = new vscode.EventEmitter<KeyInventory>();
   /** Whatever was known may be out of date. */
   readonly onDidChange = this.#changed.event;
@@ -76,6 +78,7 @@ export class WorkspaceKeys {
   }
 
   async #readAll(): Promise<KeyInventory> {
+    this.#changes ??= new WorkspaceChanges(this.#reader, () => this.refresh());
     const all = mergeInventories(await Promise.all(this.#sources.map((source) => source.read())));
     const seen = new Set<string>();
     const once = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
@@ -91,6 +94,7 @@ export class WorkspaceKeys {
 
   dispose(): void {
     this.#listeners.dispose();
+    this.#changes?.dispose();
     for (const source of this.#sources) source.dispose();
     this.#changed.dispose();
     this.#read.dispose();
