@@ -154,7 +154,8 @@ function readIndefinite(bytes: Uint8Array, at: number, tag: number, depth: numbe
 
 /** Dotted text of an object identifier's content (X.690 §8.19). */
 function oidText(content: Uint8Array): string {
-  if (content.length === 0 || content.length > 64) throw new FormatFault('malformed');
+  const isUnfinished = ((content.at(-1) ?? 0x80) & 0x80) !== 0;
+  if (isUnfinished || content.length > 64) throw new FormatFault('malformed');
   const arcs: bigint[] = [];
   let arc = 0n;
   for (const octet of content) {

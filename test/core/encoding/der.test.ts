@@ -230,6 +230,15 @@ describe('the limits of DER', () => {
     );
   });
 
+  it('takes no object identifier that breaks off within a number', () => {
+    for (const cut of ['06 01 88', '06 02 2a 86', '06 04 2a 86 48 86'])
+      assert.equal(
+        faultOf(() => reader(cut).oid()),
+        'malformed',
+        cut,
+      );
+  });
+
   it('reads the first two arcs from the first number', () => {
     for (const [content, text] of [
       ['27', '0.39'],
