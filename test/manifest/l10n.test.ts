@@ -18,7 +18,7 @@ import { problemText } from '../../src/core/present/problemWording';
 import { reasonText, signatureAnswer } from '../../src/core/present/signatureText';
 import { remoteProblemText } from '../../src/core/present/remoteWording';
 import { textLines } from '../../src/core/present/text';
-import { summaryLine } from '../../src/core/present/verdict';
+import { summaryLine, verdictOf } from '../../src/core/present/verdict';
 import { english, type Translate } from '../../src/core/present/wording';
 import type { RemoteProblem } from '../../src/core/keys/remote/remoteProblem';
 import type { ClaimCheckCode } from '../../src/core/verify/report';
@@ -143,6 +143,7 @@ describe('every sentence finds its facts', () => {
   ];
   for (const origin of origins)
     it(`for a key from ${origin.from}`, () => {
+      const inspection = inspectToken(parseToken('x.y'), moment);
       const { kid, comment, ...nameless } = { ...fullSummary, origin };
       assertSentence(keyOriginText(origin, strict));
       for (const key of [fullSummary, { ...nameless, comment }, nameless])
@@ -153,7 +154,7 @@ describe('every sentence finds its facts', () => {
         ] as const) {
           assertSentence(keyName(key, strict));
           assertSentence(signatureAnswer(answer, words).text);
-          assertSentence(summaryLine(aReport(answer), words));
+          assertSentence(summaryLine(verdictOf(inspection, aReport(answer), words)));
         }
       assert.ok(kid);
     });

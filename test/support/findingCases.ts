@@ -98,7 +98,8 @@ export const findingCases: readonly (readonly [note: string, text: string, found
     ['over before it began', withClaims({ exp: now - 2 * hour }), ['expiresBeforeIssued']],
     ['over before it counts', withClaims({ nbf: now + 2 * hour }), ['expiresBeforeValid']],
     ['issued tomorrow', withClaims({ iat: now + day, exp: now + 2 * day }), ['issuedInFuture']],
-    ['issued by a clock that is a little ahead', withClaims({ iat: now + 30 }), []],
+    ['issued by a clock that is a little ahead', withClaims({ iat: now + 30 }), ['clockSkew']],
+    ['in force by a clock that is a little ahead', withClaims({ iat: now + 4, nbf: now + 4 }), ['clockSkew']],
     ['expired long ago', withClaims({ iat: now - 900 * day, exp: now - 899 * day }), []],
     ['no expiry', aCompactJws(rs, { iss: 'a', sub: '42' }), ['noExpiry']],
     [

@@ -63,4 +63,6 @@ export type FindingCode =
   | 'keyOperationsDiffer'
   /** The secret that verified stands in one file with public keys, which are there to be given away. */
   | 'secretAmongPublicKeys'
-  | 'issuedInFuture';
+  | 'issuedInFuture'
+  /** A time lies so little ahead that two clocks may simply differ. */
+  | 'clockSkew';

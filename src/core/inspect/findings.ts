@@ -11,6 +11,7 @@ import { compression, pbes2Iterations } from './rules/encryptionRules';
 import { certificateWithSecret, embeddedKey, embeddedPrivateKey, remoteKey } from './rules/headerKeyRules';
 import { kidLooksLikePath, kidLooksLikeSql, kidLooksLikeUrl } from './rules/keyIdRules';
 import {
+  clockSkew,
   issuedInFuture,
   longLifetime,
   millisecondsForSeconds,
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   millisecondsForSeconds,
   neverInForce,
   issuedInFuture,
+  clockSkew,
   noExpiry,
   longLifetime,
   claimType,

@@ -15,6 +15,11 @@ export const findingWording: Readonly<Record<Exclude<FindingCode, 'weakKey'>, Te
   expiresBeforeValid: 'It expires before it comes into force, so it is never in force.',
   millisecondsForSeconds: '“{name}” looks like milliseconds. Times in tokens are seconds: {seconds}.',
   issuedInFuture: 'It was issued in the future. One of the two clocks is wrong.',
+  clockSkew: {
+    one: '“{name}” lies one second ahead: two clocks differ a little. A leeway of {leeway} s lets it pass.',
+    other:
+      '“{name}” lies {count} seconds ahead: two clocks differ a little. A leeway of {leeway} s lets it pass.',
+  },
   kidLooksLikePath: 'Its key id looks like a path: a reader must not open files by it.',
   kidLooksLikeSql: 'Its key id looks like SQL: a reader must not put it into a query.',
   kidLooksLikeUrl: 'Its key id is an address: a reader must not fetch keys from there unasked.',

@@ -22,7 +22,7 @@ export function localTime(
   const moment = new Date(seconds * 1000);
   if (Number.isNaN(moment.getTime())) return undefined;
   // Narrow and no-break spaces of some locales are blanks to a reader, and odd signs to an escaper.
-  const local = formatter(locale, timeZone)
+  const local = formatterFor(locale, timeZone, { dateStyle: 'medium', timeStyle: 'long' })
     .format(moment)
     .replace(/[\u00a0\u202f]/g, ' ');
   return { local, utc: isoText(moment) };
@@ -37,12 +37,20 @@ function isoText(moment: Date): string {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const mostFormatters = 16;
 
-function formatter(locale: string | undefined, timeZone: string | undefined): Intl.DateTimeFormat {
-  const id = JSON.stringify([locale, timeZone]);
+/** What dates and times are written in. */
+export type TimeStyles = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+
+/** A kept formatter; the host's own locale and zone stand in for unknown ones. */
+export function formatterFor(
+  locale: string | undefined,
+  timeZone: string | undefined,
+  styles: TimeStyles,
+): Intl.DateTimeFormat {
+  const id = JSON.stringify([locale, timeZone, styles]);
   const kept = formatters.get(id);
   if (kept) return kept;
   if (formatters.size >= mostFormatters) formatters.clear();
-  const made = makeFormatter(locale, timeZone);
+  const made = makeFormatter(locale, timeZone, styles);
   formatters.set(id, made);
   return made;
 }
@@ -51,8 +59,11 @@ function formatter(locale: string | undefined, timeZone: string | undefined): In
  * An unknown zone or locale is a mistake in a setting, and no reason to show no time at all. `en` names no region; of
  * its ways to write a date we take the one without noon and midnight to think about.
  */
-function makeFormatter(locale: string | undefined, timeZone: string | undefined): Intl.DateTimeFormat {
-  const styles = { dateStyle: 'medium', timeStyle: 'long' } as const;
+function makeFormatter(
+  locale: string | undefined,
+  timeZone: string | undefined,
+  styles: TimeStyles,
+): Intl.DateTimeFormat {
   const tag = locale === 'en' ? 'en-GB' : locale;
   for (const attempt of [
     { locale: tag, timeZone },

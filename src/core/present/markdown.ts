@@ -7,6 +7,7 @@ import { findingText } from './findingWording';
 import { claimsTable, prettyRows } from './hoverRows';
 import { hoverActionWording, hoverWording, kindText } from './hoverWording';
 import { shorten } from './shorten';
+import { lifetimeText } from './standingText';
 import { leadingStatus, verdictOf, type Verdict } from './verdict';
 import { word, type Words } from './wording';
 
@@ -39,7 +40,7 @@ export function hoverMarkdown(
   const verdict = verdictOf(inspection, report, options);
   const lines = [
     firstLine(inspection, report, verdict, options),
-    timeLine(verdict),
+    timeLine(inspection, verdict, options),
     remarkLine(inspection, report, verdict, options),
     ...(options.why === undefined ? [] : [`$(lightbulb) ${text(options.why)}`]),
   ];
@@ -83,10 +84,14 @@ function firstLine(
   return `**${text(kindText(inspection, translate), 60)}**${key} · ${icon} **${text(signature.text)}**`;
 }
 
-function timeLine({ inForce, asExpected }: Verdict): string {
-  const time = `${statusIcon(inForce, '$(watch)')} ${text(inForce.text)}`;
-  if (asExpected.status === 'notAsked') return time;
-  return `${time} · ${statusIcon(asExpected, '$(checklist)')} ${text(asExpected.text)}`;
+function timeLine({ times }: Inspection, { inForce, asExpected }: Verdict, words: Words): string {
+  const lifetime = lifetimeText(times, words);
+  const time = [inForce.text, ...(lifetime === undefined ? [] : [lifetime])]
+    .map((part) => text(part))
+    .join(' · ');
+  const line = `${statusIcon(inForce, '$(watch)')} ${time}`;
+  if (asExpected.status === 'notAsked') return line;
+  return `${line} · ${statusIcon(asExpected, '$(checklist)')} ${text(asExpected.text)}`;
 }
 
 function statusIcon({ status }: Answer, otherwise: string): string {

@@ -82,6 +82,9 @@ export const timeWording = {
   notYetValid: 'Not yet in force: begins {relative} ({date})',
 } as const;
 
+/** How long a token lives. */
+export const lifetimeWording = { lifetime: 'lifetime {duration}' } as const;
+
 /** One claim held against what was expected of it. */
 export const checkWording: Readonly<Record<ClaimCheckCode, string>> = {
   expired: '“{claim}” is over: {date}, {relative}',

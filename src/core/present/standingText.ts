@@ -1,6 +1,8 @@
 import type { TimeStanding } from '../verify/report';
 import type { Answer, AnswerStatus } from './answer';
-import { standingWording, timeWording } from './reportWording';
+import { clockTime } from './clockTime';
+import { duration } from './duration';
+import { lifetimeWording, standingWording, timeWording } from './reportWording';
 import { timeText } from './timeText';
 import { word, type Words } from './wording';
 
@@ -30,5 +32,25 @@ export function timeAnswer(
   const template = standing in timeWording ? timeWording[standing as keyof typeof timeWording] : undefined;
   if (at === undefined || template === undefined)
     return { status, text: word(words.translate, standingWording[standing]) };
-  return { status, text: word(words.translate, template, { ...timeText(at, words) }) };
+  return {
+    status,
+    text: word(words.translate, template, { ...timeText(at, words), date: clockTime(at, words) }),
+  };
+}
+
+/** Times in milliseconds by mistake are told elsewhere, and say nothing of how long a token lives. */
+const longestLifetime = 1e10;
+
+/** How long a token lives from its issuing, or from its beginning: `lifetime 1 hour`. Undefined where it does not say. */
+export function lifetimeText(
+  times: readonly { readonly claim: string; readonly at: number }[],
+  { translate, locale }: Words,
+): string | undefined {
+  const at = new Map(times.map((one) => [one.claim, one.at]));
+  const start = at.get('iat') ?? at.get('nbf');
+  const end = at.get('exp');
+  if (start === undefined || end === undefined) return undefined;
+  const length = end - start;
+  if (!(length > 0 && length < longestLifetime)) return undefined;
+  return word(translate, lifetimeWording.lifetime, { duration: duration(length, locale) });
 }

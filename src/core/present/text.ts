@@ -7,7 +7,7 @@ import { hoverWording, kindText } from './hoverWording';
 import { problemText } from './problemWording';
 import { shorten } from './shorten';
 import { timeText } from './timeText';
-import { verdictOf } from './verdict';
+import { questionOrder, verdictOf } from './verdict';
 import { word, type Words } from './wording';
 
 /** Longest value in a line, in UTF-16 units. */
@@ -31,7 +31,7 @@ export function textLines(
   const findings = [...(report?.findings ?? []), ...inspection.findings];
   return [
     kindText(inspection, translate),
-    ...[verdict.signature, verdict.inForce, verdict.asExpected, verdict.wellFormed].map(({ text }) => text),
+    ...questionOrder.map((question) => verdict[question].text),
     ...section(
       inspection.problems.map((problem) => `- ${problemText(problem, translate)}`),
       undefined,

@@ -42,20 +42,28 @@ export function verdictOf(
   };
 }
 
-/** The answers of a report in one line: signature first, then time, then what was expected. */
-export function summaryLine(report: VerificationReport, words: Words): string {
-  const at = (claim: string): number | undefined => {
-    const fact = report.checks.find((check) => check.claim === claim)?.facts['at'];
-    return typeof fact === 'number' ? fact : undefined;
+/** The questions in the order they are told in: what is genuine first, then when, then what was asked, then how it is written. */
+export const questionOrder = [
+  'signature',
+  'inForce',
+  'asExpected',
+  'wellFormed',
+] as const satisfies readonly (keyof Verdict)[];
+
+/**
+ * The four answers in one line, each in its own words: no answer stands for another. What was not asked of the claims, and
+ * that a token is well formed, goes without saying.
+ */
+export function summaryLine(verdict: Verdict): string {
+  const isTold: Readonly<Record<keyof Verdict, boolean>> = {
+    signature: true,
+    inForce: true,
+    asExpected: verdict.asExpected.status !== 'notAsked',
+    wellFormed: verdict.wellFormed.status !== 'pass',
   };
-  const times = { exp: at('exp'), nbf: at('nbf') };
-  const expected = expectationAnswer(report, words);
-  return [
-    signaturesAnswer(report.signatures, words),
-    timeAnswer(report.time, times, { ...words, moment: report.moment }),
-    ...(expected.status === 'notAsked' ? [] : [expected]),
-  ]
-    .map((answer) => answer.text)
+  return questionOrder
+    .filter((question) => isTold[question])
+    .map((question) => verdict[question].text)
     .join(' · ');
 }
 

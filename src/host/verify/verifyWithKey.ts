@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
-import { summaryLine } from '../../core/present/verdict';
+import { summaryLine, verdictOf } from '../../core/present/verdict';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import type { Inspector } from '../inspector/inspector';
@@ -38,10 +38,10 @@ export async function verifyWith(
   picked: KnownKey,
 ): Promise<void> {
   const settings = readSettings(found.place?.uri);
-  const { token, report } = await verifier.verify(found.text, settings, { picked });
+  const { token, inspection, report } = await verifier.verify(found.text, settings, { picked });
   log.info(`verified: ${describeToken(token)}: ${report.signatures.map((one) => one.status).join()}`);
   await inspector.show(found, picked);
-  const message = summaryLine(report, words(settings));
+  const message = summaryLine(verdictOf(inspection, report, words(settings)));
   const isGood = report.signatures.some((one) => one.status === 'valid');
   // Not awaited: the command is done when the answer is shown, not when the message is put away.
   void (isGood ? vscode.window.showInformationMessage(message) : vscode.window.showWarningMessage(message));

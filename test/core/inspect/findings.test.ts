@@ -52,6 +52,19 @@ describe('findings', () => {
     assert.equal(meant('Ed 25519'), 'Ed25519');
   });
 
+  it('tell of clocks that differ, by the claim that keeps the token out', () => {
+    const told = (claims: object): unknown =>
+      findingsOf(withClaims(claims)).map(({ subject, severity, facts }) => [
+        subject,
+        severity,
+        facts['count'],
+      ]);
+    assert.deepEqual(told({ iat: now + 20, nbf: now + 20 }), [['nbf', 'warning', 20]]);
+    assert.deepEqual(told({ iat: now + 20 }), [['iat', 'information', 20]]);
+    assert.deepEqual(told({ nbf: now + 301 }), []);
+    assert.deepEqual(told({ nbf: now }), []);
+  });
+
   it('never tell values', () => {
     for (const { facts } of findingsOf(withClaims({ password: 'hunter2', email: 'jess@b.example' })))
       assert.ok(!/hunter2|jess/.test(JSON.stringify(facts)));
@@ -65,7 +78,11 @@ describe('findings', () => {
   it('allow for leeway', () => {
     const ahead = withClaims({ iat: now + 100 });
     assert.deepEqual(codesOf(ahead), ['issuedInFuture']);
-    assert.deepEqual(findingsOf(ahead, 60), []);
+    assert.deepEqual(
+      findingsOf(ahead, 60).map(({ code, facts }) => [code, facts['leeway']]),
+      [['clockSkew', 100]],
+    );
+    assert.deepEqual(findingsOf(ahead, 100), []);
   });
 });
 

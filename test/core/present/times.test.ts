@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { clockTime } from '../../../src/core/present/clockTime';
+import { duration } from '../../../src/core/present/duration';
 import { localTime } from '../../../src/core/present/localTime';
 import { relativeTime } from '../../../src/core/present/relativeTime';
+import { lifetimeText } from '../../../src/core/present/standingText';
 import { timeText } from '../../../src/core/present/timeText';
 import { english } from '../../../src/core/present/wording';
 
@@ -111,5 +114,66 @@ describe('how far a time is', () => {
         assert.ok(date.length > 0 && date.length < 60 && relative.length > 0 && relative.length < 40);
       }),
     );
+  });
+});
+
+describe('a time as people say it', () => {
+  /** 2026-11-21T14:28:00Z. */
+  const moment = now + 14 * 3600 + 28 * 60;
+  for (const [seconds, locale, timeZone, text] of [
+    [moment + 240, 'en', 'Europe/Lisbon', '14:32, Europe/Lisbon'],
+    [moment + 240, 'de', 'Europe/Berlin', '15:32, Europe/Berlin'],
+    [moment + 240, 'en-US', 'America/New_York', '9:32 AM, America/New_York'],
+    [moment - 3600, 'en', 'UTC', '13:28, UTC'],
+    [moment + 12 * 3600, 'en', 'UTC', '22 Nov 2026, 02:28:00 UTC'],
+    [moment + 86_400, 'en', 'UTC', '22 Nov 2026, 14:28:00 UTC'],
+    [1516239022, 'en', 'UTC', '18 Jan 2018, 01:30:22 UTC'],
+    [1e300, 'en', 'UTC', 'beyond any calendar'],
+  ] as const)
+    it(text, () => {
+      assert.equal(clockTime(seconds, { translate: english, locale, timeZone, moment }), text);
+    });
+});
+
+describe('a length of time', () => {
+  for (const [seconds, text] of [
+    [1, '1 second'],
+    [90, '90 seconds'],
+    [900, '15 minutes'],
+    [3600, '1 hour'],
+    [3601, '60 minutes'],
+    [5400, '90 minutes'],
+    [86_400, '1 day'],
+    [7 * 86_400, '7 days'],
+    [100_000, '27 hours'],
+    [365 * 86_400 + 1, '365 days'],
+    [0.4, '0 seconds'],
+  ] as const)
+    it(text, () => {
+      assert.equal(duration(seconds, 'en'), text);
+    });
+
+  it('is said in the reader’s language', () => {
+    assert.equal(duration(3600, 'de'), '1 Stunde');
+    assert.ok(duration(3600, 'no such locale!').includes('1'));
+  });
+});
+
+describe('how long a token lives', () => {
+  const words = { translate: english, locale: 'en' };
+  const lifetime = (times: Readonly<Record<string, number>>): string | undefined =>
+    lifetimeText(
+      Object.entries(times).map(([claim, at]) => ({ claim, at })),
+      words,
+    );
+
+  it('is counted from its issuing, else from its beginning', () => {
+    assert.equal(lifetime({ iat: 0, nbf: 60, exp: 3600 }), 'lifetime 1 hour');
+    assert.equal(lifetime({ nbf: 60, exp: 3660 }), 'lifetime 1 hour');
+  });
+
+  it('is not told where it has no end, no beginning, or makes no sense', () => {
+    for (const times of [{}, { exp: 1 }, { iat: 1 }, { iat: 2, exp: 1 }, { iat: now, exp: now * 1000 }])
+      assert.equal(lifetime(times), undefined);
   });
 });

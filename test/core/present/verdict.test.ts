@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { inspectToken } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import type { KeySummary } from '../../../src/core/keys/key';
 import type { Answer } from '../../../src/core/present/answer';
-import { summaryLine, verdictOf, type Verdict } from '../../../src/core/present/verdict';
+import { questionOrder, summaryLine, verdictOf, type Verdict } from '../../../src/core/present/verdict';
 import { english } from '../../../src/core/present/wording';
 import type { ClaimCheck, SignatureAnswer, VerificationReport } from '../../../src/core/verify/report';
 import { aReport, fullSummary, reportMoment } from '../../support/aReport';
 import { aCompactJwe, aCompactJws } from '../../support/aToken';
+import { sampleReasons } from '../../support/sampleFacts';
 
 const words = { translate: english, locale: 'en', timeZone: 'UTC' };
 const secret: KeySummary = {
@@ -29,8 +31,9 @@ const expiryCheck: ClaimCheck = {
 };
 const expired = aCompactJws({ alg: 'HS256', typ: 'JWT' }, { sub: '42', exp: expiredAt });
 
-const verdict = (text: string, report?: VerificationReport): ReturnType<typeof verdictOf> =>
+const verdict = (text: string, report?: VerificationReport): Verdict =>
   verdictOf(inspectToken(parseToken(text), reportMoment), report, words);
+const summary = (text: string, report?: VerificationReport): string => summaryLine(verdict(text, report));
 
 const answersOf = ({ wellFormed, signature, inForce, asExpected }: Verdict): readonly Answer[] => [
   wellFormed,
@@ -63,7 +66,7 @@ describe('the verdict', () => {
     ];
     for (const answer of answers) {
       const report = aReport(answer);
-      assert.doesNotMatch(summaryLine(report, words), /valid/i);
+      assert.doesNotMatch(summary(expired, report), /valid/i);
       for (const { text } of answersOf(verdict(expired, report))) assert.doesNotMatch(text, /valid/i);
     }
     for (const text of [
@@ -140,29 +143,93 @@ describe('the verdict', () => {
   });
 });
 
-describe('the summary of a report', () => {
+describe('the summary of a verdict', () => {
   it('says signature and time in one line, neither hiding the other', () => {
     const report = aReport(valid, { time: 'expired', checks: [expiryCheck] });
     assert.equal(
-      summaryLine(report, words),
+      summary(expired, report),
       'Signature valid with my api (secret storage) · Expired 7 years ago (18 Jan 2018, 01:30:22 UTC)',
     );
   });
 
-  it('tells when a token begins and ends', () => {
+  it('tells when a token begins and ends, by the clock where that is today', () => {
     const at = reportMoment + 240;
-    const nbf: ClaimCheck = { claim: 'nbf', outcome: 'failed', code: 'notYetValid', facts: { at } };
+    const token = (claims: object): string => aCompactJws({ alg: 'HS256', typ: 'JWT' }, claims);
     assert.match(
-      summaryLine(aReport(valid, { time: 'notYetValid', checks: [nbf] }), words),
-      /Not yet in force: begins in 4 minutes \(1 Jan 2026, 00:04:00 UTC\)$/,
+      summary(token({ nbf: at }), aReport(valid, { time: 'notYetValid' })),
+      /Not yet in force: begins in 4 minutes \(00:04, UTC\)$/,
     );
-    const exp: ClaimCheck = { claim: 'exp', outcome: 'passed', code: 'notExpired', facts: { at } };
-    assert.match(summaryLine(aReport(valid, { checks: [exp] }), words), /In force, expires in 4 minutes/);
-    assert.match(summaryLine(aReport(valid, { time: 'unlimited' }), words), /Never expires$/);
+    assert.match(
+      summary(token({ exp: at }), aReport(valid)),
+      /In force, expires in 4 minutes \(00:04, UTC\)$/,
+    );
+    assert.match(summary(token({}), aReport(valid, { time: 'unlimited' })), /Never expires$/);
+  });
+
+  it('tells what is not well formed, and what was expected, last', () => {
+    const checks: ClaimCheck[] = [
+      { claim: 'iss', outcome: 'failed', code: 'mismatch', facts: { found: 'a', expected: 'b' } },
+    ];
+    assert.match(
+      summary(`${expired}=`, aReport(valid, { time: 'expired', checks })),
+      /^Signature valid .* · Expired .* · Not as expected: .* · The signature ends in “=”\./,
+    );
   });
 
   it('cuts what the token says', () => {
     const reason = { code: 'kidUnknown', kid: 'x'.repeat(10_000) } as const;
-    assert.ok(summaryLine(aReport({ status: 'unverifiable', reason }), words).length < 300);
+    assert.ok(summary(expired, aReport({ status: 'unverifiable', reason })).length < 300);
+  });
+
+  it('says “valid” of a signature that was verified with a key of ours, and of no other', () => {
+    const origin = fc.constantFrom<KeySummary['origin']>(
+      { from: 'token' },
+      { from: 'secretStorage', name: '7' },
+      { from: 'remote', url: 'https://7.example' },
+    );
+    const key = origin.map((from): KeySummary => ({ ...secret, origin: from }));
+    const answer = fc.oneof(
+      key.map((one): SignatureAnswer => ({ status: 'valid', key: one, chosenBy: 'tried' })),
+      fc.array(key, { maxLength: 3 }).map((tried): SignatureAnswer => ({ status: 'invalid', tried })),
+      fc.constant<SignatureAnswer>({ status: 'unsecured' }),
+      fc
+        .constantFrom(...Object.values(sampleReasons))
+        .map((reason): SignatureAnswer => ({ status: 'unverifiable', reason })),
+    );
+    const report = fc.record({
+      answers: fc.array(answer, { minLength: 1, maxLength: 4 }),
+      time: fc.constantFrom<VerificationReport['time']>(
+        'inForce',
+        'expired',
+        'notYetValid',
+        'unlimited',
+        'unreadable',
+        'unknown',
+      ),
+      checks: fc.constantFrom<readonly ClaimCheck[]>([], [expiryCheck]),
+      token: fc.constantFrom(
+        expired,
+        `${expired}=`,
+        aCompactJws({ alg: 'none' }, {}, ''),
+        aCompactJws({ alg: 'HS256' }, { exp: reportMoment + 5, nbf: reportMoment + 3 }),
+        aCompactJwe({ alg: 'dir', enc: 'A256GCM' }),
+        'x.y',
+      ),
+    });
+    fc.assert(
+      fc.property(report, ({ answers, time, checks, token }) => {
+        const [first, ...others] = answers;
+        if (!first) return;
+        const said = verdict(token, aReport(first, { signatures: [first, ...others], time, checks }));
+        const isProven = answers.some((one) => one.status === 'valid' && one.key.origin.from !== 'token');
+        assert.equal(/\bvalid/i.test(summaryLine(said)), isProven);
+        for (const question of questionOrder)
+          if (question !== 'signature') assert.doesNotMatch(said[question].text, /valid/i);
+        const areAllProven = answers.every(
+          (one) => one.status === 'valid' && one.key.origin.from !== 'token',
+        );
+        assert.equal(said.signature.status === 'pass', areAllProven);
+      }),
+    );
   });
 });

@@ -1,12 +1,15 @@
 import { memberOf } from '../../encoding/jsonNode';
 import { claimDescriber } from '../../jose/claims';
 import { readNumericDate } from '../../jose/numericDate';
+import type { Finding, Severity } from '../finding';
 import { finding, findingIf, type Rule, type RuleInput } from './rule';
 
 /** A leap year, in seconds. */
 const year = 366 * 86_400;
 /** Clocks differ by so much without anyone being at fault, in seconds. */
-const clockSkew = 60;
+const usualSkew = 60;
+/** A time no farther ahead than this, in seconds, is told as one of clocks. */
+const likelySkew = 300;
 /** From here on, a time in seconds lies beyond the year 5138, and one in milliseconds after March 1973. */
 const millisecondsFrom = 1e11;
 /** From here on, not even milliseconds make sense of it. */
@@ -83,12 +86,33 @@ export const neverInForce: Rule = (input) => {
 export const issuedInFuture: Rule = (input) => {
   const { iat } = timesOf(input);
   const ahead = iat === undefined ? 0 : iat - input.moment - input.leeway;
-  return findingIf(ahead > clockSkew, 'issuedInFuture', 'warning', {
+  return findingIf(ahead > usualSkew, 'issuedInFuture', 'warning', {
     span: input.payloadSpan,
     subject: 'iat',
     facts: { seconds: Math.round(ahead) },
     reference: 'RFC 7519 §4.1.6',
   });
+};
+
+/**
+ * Two machines whose clocks differ a little: the token came, and its time has not. `nbf` keeps it out meanwhile; for `iat`
+ * no reader may refuse it, and some do.
+ */
+export const clockSkew: Rule = (input) => {
+  const { iat, nbf } = timesOf(input);
+  const ahead = (at: number | undefined): number =>
+    at === undefined ? 0 : Math.ceil(at - input.moment - input.leeway);
+  const skew = (name: 'nbf' | 'iat', severity: Severity, most: number): readonly Finding[] => {
+    const count = ahead(name === 'nbf' ? nbf : iat);
+    return findingIf(count > 0 && count <= most, 'clockSkew', severity, {
+      span: input.payloadSpan,
+      subject: name,
+      facts: { name, count, leeway: count + Math.ceil(input.leeway) },
+      reference: name === 'nbf' ? 'RFC 7519 §4.1.5' : 'RFC 7519 §4.1.6',
+    });
+  };
+  const begins = skew('nbf', 'warning', likelySkew);
+  return begins.length > 0 ? begins : skew('iat', 'information', usualSkew);
 };
 
 /** `Date.now()` where seconds belong: the commonest mistake with time claims. */
