@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { readShare, shareOf } from './share.mjs';
+
+/** What became of a change, the more telling later: of two runs with different tests the more telling counts. */
+const rank = ['Ignored', 'NoCoverage', 'Survived', 'RuntimeError', 'Timeout', 'Killed'];
+
+/**
+ * Adds reports of Stryker up, per folder of the core: a change is noticed where any run noticed it. Samples count with
+ * what they took; what they left out is in no row.
+ * @param {readonly string[]} reports files `mutation.json`
+ * @returns {string} a table in Markdown
+ */
+export function summarize(reports) {
+  /** @type {Map<string, { file: string, status: string }>} */
+  const outcomes = new Map();
+  for (const report of reports) {
+    const { files, config } = JSON.parse(readFileSync(report, 'utf8'));
+    for (const { key, file, share, status } of changesOf(files, config.claimcheckSeed ?? '1')) {
+      if (!isIn(config.claimcheckSample, share)) continue;
+      const before = outcomes.get(key);
+      if (!before || rank.indexOf(before.status) < rank.indexOf(status)) outcomes.set(key, { file, status });
+    }
+  }
+  return table([...outcomes.values()]);
+}
+
+function* changesOf(files, seed) {
+  for (const [file, { mutants }] of Object.entries(files))
+    for (const { mutatorName: mutator, replacement, status, location } of mutants) {
+      // Sorted out by the sample, or by the compiler: neither says anything of the tests.
+      if (status === 'CompileError') continue;
+      const { start, end } = location;
+      const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+      const change = { file, mutator, replacement, ...place };
+      yield { key: JSON.stringify(change), file, share: shareOf(seed, change), status };
+    }
+}
+
+function isIn(sample, share) {
+  if (sample === undefined) return true;
+  const { from, to } = readShare(sample);
+  return from <= share && share < to;
+}
+
+function table(outcomes) {
+  const folders = new Map();
+  for (const outcome of outcomes) {
+    const [folder] = outcome.file.split('/').slice(2, -1);
+    if (!folders.has(folder)) folders.set(folder, []);
+    folders.get(folder).push(outcome);
+  }
+  const rows = [...folders].sort(([a], [b]) => (a < b ? -1 : 1));
+  rows.push(['all', outcomes]);
+  return [
+    '| folder | changes run | killed | timed out | survived | no test | score | left out (static) |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows.map(([folder, found]) => row(folder, found)),
+  ].join('\n');
+}
+
+function row(folder, found) {
+  const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length;
+  const killed = count('Killed', 'RuntimeError');
+  const timedOut = count('Timeout');
+  const survived = count('Survived');
+  const untested = count('NoCoverage');
+  const run = killed + timedOut + survived + untested;
+  const score = `${((100 * (killed + timedOut)) / run).toFixed(1)} %`;
+  return `| ${[folder, run, killed, timedOut, survived, untested, score, count('Ignored')].join(' | ')} |`;
+}
