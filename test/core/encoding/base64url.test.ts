@@ -6,6 +6,7 @@ import {
   encodeBase64url,
   readBase64url,
 } from '../../../src/core/encoding/base64url';
+import { workTime } from '../../support/workTime';
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
@@ -30,6 +31,12 @@ describe('base64url', () => {
   it('encodes a megabyte', () => {
     const bytes = new Uint8Array(1_000_003).fill(251);
     assert.equal(encodeBase64url(bytes), Buffer.from(bytes).toString('base64url'));
+  });
+
+  it('encodes ten megabytes in well under two seconds', () => {
+    const bytes = new Uint8Array(10_000_000).fill(251);
+    const milliseconds = Math.min(...[1, 2, 3].map(() => workTime(() => encodeBase64url(bytes))));
+    assert.ok(milliseconds < 2000, `${milliseconds} ms`);
   });
 
   for (const [text, deviations, note] of [
