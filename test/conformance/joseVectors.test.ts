@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import cookbook from '../vectors/jose/cookbook.json';
+import rfc from '../vectors/jose/rfc.json';
 import { runJoseVectors } from './joseVectors';
 import type { CaseResult } from './runner';
 
@@ -7,10 +8,7 @@ interface Vectors {
   readonly records: readonly Readonly<Record<string, unknown>>[];
 }
 
-function vectors(name: string): Vectors {
-  const file = new URL(`../vectors/jose/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as Vectors;
-}
+const files: Readonly<Record<'cookbook' | 'rfc', Vectors>> = { cookbook, rfc };
 
 async function run(records: Vectors['records']): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
@@ -20,15 +18,15 @@ async function run(records: Vectors['records']): Promise<CaseResult[]> {
 
 /** The first record of a type that is expected to be valid. */
 function first(type: string): Readonly<Record<string, unknown>> {
-  const found = vectors('rfc').records.find((record) => record.type === type && record.expected === 'valid');
+  const found = files.rfc.records.find((record) => record.type === type && record.expected === 'valid');
   assert.ok(found);
   return found;
 }
 
 describe('runJoseVectors', () => {
-  for (const name of ['cookbook', 'rfc'])
+  for (const name of ['cookbook', 'rfc'] as const)
     it(`passes every record of ${name}`, async () => {
-      const results = await run(vectors(name).records);
+      const results = await run(files[name].records);
       assert.ok(results.length > 50);
       assert.deepEqual(
         results.filter(({ passed }) => !passed),

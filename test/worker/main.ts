@@ -1,5 +1,5 @@
 /**
- * The unit suites of `core` and `protocol` in a real browser's Web Worker: as a secure page has it, then, for what
+ * The unit suites of `core` and `protocol`, and the vectors that need no files, in a real browser's Web Worker: as a secure page has it, then, for what
  * signs and encrypts, where there is no WebCrypto. Started by `scripts/test.mjs`.
  */
 import assert from 'node:assert/strict';
@@ -22,7 +22,10 @@ const passes = [
   { host: '127.0.0.1', places: ['test/'], isSecure: true, about: 'in a secure context' },
   {
     host: insecureHost,
-    places: ['crypto', 'verify', 'sign', 'encrypt', 'decrypt', 'sdJwt'].map((place) => `test/core/${place}/`),
+    places: [
+      'test/conformance/',
+      ...['crypto', 'verify', 'sign', 'encrypt', 'decrypt', 'sdJwt'].map((place) => `test/core/${place}/`),
+    ],
     isSecure: false,
     about: 'without WebCrypto',
   },
@@ -33,7 +36,7 @@ interface Total extends SuiteResult {
 }
 
 function suiteFiles(): readonly string[] {
-  return ['core', 'protocol'].flatMap((place) =>
+  return ['core', 'protocol', 'conformance'].flatMap((place) =>
     readdirSync(join(root, 'test', place), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.test.ts'))
       .map((file) => `test/${place}/${file.replaceAll('\\', '/')}`)
