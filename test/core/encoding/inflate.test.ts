@@ -29,7 +29,7 @@ describe('inflateRaw', () => {
     const bomb = Buffer.concat(Array.from({ length: 32 }, () => block));
     const begin = performance.now();
     assert.deepEqual(inflateRaw(bomb), { status: 'tooLarge', limit: inflateLimit });
-    assert.ok(performance.now() - begin < 1000);
+    assert.ok(performance.now() - begin < 5000);
   });
 
   it('tells what is no DEFLATE data, or cut off', () => {

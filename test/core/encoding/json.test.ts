@@ -285,13 +285,13 @@ describe('readJson', () => {
         return performance.now() - begin;
       };
       let [small, large] = [Infinity, Infinity];
-      // Ten times as much text; forty leaves room for the collector, a square would be a hundred. A busy machine may slow
-      // any one round down, a square all of them.
-      for (let round = 0; round < 2 || (round < 6 && large >= 40 * Math.max(small, 10)); round += 1) {
-        small = Math.min(small, time(200_000));
+      // Twenty times as much text; 150 leaves room for the collector, a square would be 400. A busy machine may slow any
+      // one round down, a square all of them.
+      for (let round = 0; round < 2 || (round < 8 && large >= 150 * Math.max(small, 5)); round += 1) {
+        small = Math.min(small, time(100_000));
         large = Math.min(large, time(2_000_000));
       }
-      assert.ok(large < 40 * Math.max(small, 10), `${piece}: ${small} ms, then ${large} ms`);
+      assert.ok(large < 150 * Math.max(small, 5), `${piece}: ${small} ms, then ${large} ms`);
     }
   });
 });
