@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { detectTarget } from './detectTarget';
 import { inspectTarget } from './inspectTarget';
+import { keysTarget } from './keysTarget';
+import { messagesTarget } from './messagesTarget';
 import { parseTarget } from './parseTarget';
 import { randomFrom } from './random.mjs';
 import type { Target } from './target';
@@ -14,6 +16,8 @@ export const targets: ReadonlyMap<string, Target> = new Map([
   ['parse', parseTarget],
   ['inspect', inspectTarget],
   ['verify', verifyTarget],
+  ['keys', keysTarget],
+  ['messages', messagesTarget],
 ]);
 
 /** An input that broke a promise, as it is kept. */

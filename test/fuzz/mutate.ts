@@ -98,6 +98,14 @@ const tokenMutations: readonly Mutation[] = [
   ...[inside, inside, inside, inside, inside, inside, inside],
 ];
 
+/** A text that is no token, changed one to four times. */
+export function changed(text: string, random: Random): string {
+  let current = text;
+  for (let times = 1 + random.below(4); times > 0; times--)
+    current = random.pick(plainMutations)(current, random).slice(0, longest);
+  return current;
+}
+
 /** A real token, or now and then nothing, changed up to eight times; mostly a few, for much changed all are alike. */
 export function mutated(random: Random): string {
   let text = random.below(50) === 0 ? '' : random.pick(seedTokens);
