@@ -1,3 +1,4 @@
+import type { UndecryptedReason } from '../../src/core/decrypt/decryptionAnswer';
 import type { Finding, FindingCode } from '../../src/core/inspect/finding';
 import type { ProblemFacts } from '../../src/core/jose/problem';
 import type { KeyWeakness } from '../../src/core/keys/key';
@@ -192,4 +193,29 @@ export const sampleRemoteProblems: {
   'remote.issuerDiffers': { host: 'a.example', found: 'https://b.example' },
   'remote.noMetadata': { host: 'a.example' },
   'remote.noJwksUri': { host: 'a.example' },
+};
+
+/** Why nothing was decrypted, a sample for each code. */
+export const sampleUndecrypted: {
+  readonly [Code in UndecryptedReason['code']]: UndecryptedReason & { code: Code };
+} = {
+  noKeys: { code: 'noKeys' },
+  workspaceNotTrusted: { code: 'workspaceNotTrusted' },
+  noFittingKey: { code: 'noFittingKey', alg: 'RSA-OAEP', known: 3 },
+  malformed: { code: 'malformed' },
+  criticalMalformed: { code: 'criticalMalformed' },
+  criticalUnknown: { code: 'criticalUnknown', name: 'exotic' },
+  algMissing: { code: 'algMissing' },
+  algUnknown: { code: 'algUnknown', alg: 'A9' },
+  algUnavailable: { code: 'algUnavailable', alg: 'A192KW' },
+  encMissing: { code: 'encMissing' },
+  encUnknown: { code: 'encUnknown', enc: 'A1' },
+  zipUnknown: { code: 'zipUnknown', zip: 'LZMA' },
+  parameterInvalid: { code: 'parameterInvalid', name: 'epk' },
+  needsConsent: { code: 'needsConsent', iterations: 5_000_000, limit: 1_000_000 },
+  keyUnusable: { code: 'keyUnusable', fault: 'wrongLength' },
+  notDecryptable: { code: 'notDecryptable' },
+  inflationTooLarge: { code: 'inflationTooLarge', limit: 1_000_000 },
+  inflationMalformed: { code: 'inflationMalformed' },
+  stopped: { code: 'stopped', tried: 1 },
 };

@@ -2,7 +2,7 @@ import type { Curve, KeyType } from '../jose/algorithms';
 import { equalBytes } from '../encoding/bytes';
 import type { KeyMatch } from '../verify/report';
 import { hasPrivate } from './jwk';
-import type { Key, KnownKey } from './key';
+import type { Key, KeyMaterial, KnownKey } from './key';
 import { looksLikeKeyText } from './looksLikeKey';
 import { keyOperations, keyUses, type KeyPurpose } from './keyPurpose';
 import { thumbprint } from './thumbprint';
@@ -26,6 +26,8 @@ export interface KeyWish {
 export interface KeyFit {
   readonly kty: KeyType | undefined;
   readonly curves?: readonly Curve[];
+  /** Asked in place of the two where they do not say it all: agreement takes curves of two key types. */
+  readonly accepts?: (material: KeyMaterial) => boolean;
 }
 
 export interface RankedKey {
@@ -63,7 +65,8 @@ export async function rankKeys(wish: KeyWish, keys: readonly KnownKey[]): Promis
 }
 
 function fits(wish: KeyWish, { material }: KnownKey['key']): boolean {
-  if (material.kty !== wish.fit.kty) return false;
+  const { kty, accepts } = wish.fit;
+  if (accepts ? !accepts(material) : material.kty !== kty) return false;
   // The text of a public key in the place of a secret: whoever knows it could have signed (RFC 8725 §2.1).
   if (material.kty === 'oct' && looksLikeKeyText(material.k)) return false;
   if (material.kty === 'AKP' && material.alg !== wish.alg) return false;
