@@ -27,6 +27,11 @@ describe('profileFor', () => {
     assert.equal(chosen({ iss: 'https://a.example/other' }), 'https://a.example/*');
     assert.equal(chosen({ iss: 'joe' }), 'joe');
   });
+  it('prefers the longest beginning in whichever order they stand, and the first of two alike', () => {
+    const issuer = 'https://a.example/tenants/*';
+    const reversed = [{ issuer, leeway: 1 }, { issuer: 'https://a.example/*' }, { issuer, leeway: 2 }];
+    assert.deepEqual(profileFor(claimsOf({ iss: 'https://a.example/tenants/12' }), reversed), reversed[0]);
+  });
   it('gives none for an issuer nobody described, or none at all', () => {
     for (const claims of [
       { iss: 'https://a.example' },
@@ -77,6 +82,13 @@ describe('policyOf', () => {
   });
 });
 
+describe('policyOf, of an issuer in full', () => {
+  it('asks for it whatever the token says', () => {
+    const claims = claimsOf({ iss: 'https://b.example' });
+    assert.equal(policyOf({ issuer: 'https://a.example' }, claims, 0).issuer, 'https://a.example');
+  });
+});
+
 describe('keysOfProfile', () => {
   const { material } = aPair('P-256');
   const other = aPair('P-384').material;
@@ -101,6 +113,22 @@ describe('keysOfProfile', () => {
   it('finds keys by path, key id and address', () => {
     assert.deepEqual(named('k3'), ['three']);
     assert.deepEqual(named('https://a.example/jwks', 'keys/c.pem'), ['three', 'four']);
+  });
+  it('finds secrets and variables by their names, and keys by their ids', () => {
+    const byName: readonly KnownKey[] = [
+      { id: 'six', key: aKey(material), origin: { from: 'secretStorage', name: 'vault' } },
+      {
+        id: 'seven',
+        key: aKey(other),
+        origin: { from: 'variable', name: 'JWT_SECRET', path: '.env', uri: 'file:///.env', line: 1 },
+      },
+    ];
+    const found = (name: string): string[] => [...keysOfProfile({ issuer: 'x', keys: [name] }, byName)!];
+    assert.deepEqual(found('vault'), ['six']);
+    assert.deepEqual(found('JWT_SECRET'), ['seven']);
+    assert.deepEqual(found('six'), ['six']);
+    assert.deepEqual(found('.env'), []);
+    assert.deepEqual(found('undefined'), []);
   });
   it('means the same key wherever it lies, and its other half', () => {
     assert.deepEqual(named('keys/a.pem'), ['one', 'two']);

@@ -37,6 +37,8 @@ describe('readProfiles', () => {
       ['algorithms', { issuer, algorithms: 'RS256' }],
       ['leeway', { issuer, leeway: -1 }],
       ['leeway', { issuer, leeway: Number.NaN }],
+      ['leeway', { issuer, leeway: true }],
+      ['algorithms', { issuer, algorithms: ['RS256', 7] }],
       ['required', { issuer, required: [''] }],
       ['type', { issuer, type: null }],
       ['maxAge', { issuer, maxAge: '60' }],
@@ -50,6 +52,10 @@ describe('readProfiles', () => {
         { profiles: [{ issuer }], faults: [{ index: 0, member }] },
         JSON.stringify(entry),
       );
+  });
+
+  it('takes no seconds at all for a number of seconds', () => {
+    assert.deepEqual(readProfiles([{ issuer, leeway: 0, maxAge: 0 }]).faults, []);
   });
 
   it('takes what is no list for none', () => {
