@@ -1,0 +1,94 @@
+import { bitLength, toInteger } from '../../crypto/integers';
+import type { Bytes } from '../../encoding/bytes';
+import { signatureAlgorithm, type SignatureAlgorithm } from '../../jose/algorithms';
+import { readJwk } from '../../keys/jwk';
+import type { KeyMaterial } from '../../keys/key';
+import { isKeyProblem } from '../../keys/keyProblem';
+import { isRefused, refusedByRuntime, type BackendRefusal } from '../backendVerdict';
+import type { Runtime } from '../runtime';
+import { decodeJoseBase64url } from './joseBase64url';
+import { joseError, typeError } from './joseErrors';
+import { keyRefusal, keyTypeRefusal, type JoseAlgorithm } from './jwkChecks';
+import type { JoseKey } from './options';
+
+/** The algorithms `jwtVerify` knows; of the others it says that they are not supported. */
+const names: ReadonlySet<string> = new Set([
+  ...['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87'],
+]);
+
+/** jose's row for a JWS algorithm, or what it throws for one it does not have. */
+export function joseAlgorithm(alg: string): SignatureAlgorithm | BackendRefusal {
+  const algorithm = names.has(alg) ? signatureAlgorithm(alg) : undefined;
+  const message = `alg ${alg} is not supported either by JOSE or your javascript runtime`;
+  return algorithm ?? joseError('JOSENotSupported', message);
+}
+
+/** The key as jose imports it to verify with, or what it or WebCrypto throws. */
+export function verificationKey(
+  algorithm: SignatureAlgorithm,
+  key: JoseKey | undefined,
+  runtime: Runtime,
+): KeyMaterial | BackendRefusal {
+  const row: JoseAlgorithm = {
+    alg: algorithm.alg,
+    kty: [algorithm.kty ?? ''],
+    operation: 'verify',
+    use: 'sig',
+    isPrivate: false,
+  };
+  const refusal = keyRefusal(row, key);
+  if (refusal) return refusal;
+  if (key === undefined || key instanceof Uint8Array) return secretKey(key ?? new Uint8Array());
+  if (algorithm.kty === 'oct') {
+    const octets = decodeJoseBase64url(String(key['k']));
+    return octets ? secretKey(octets) : typeError('The input to be decoded is not correctly encoded.');
+  }
+  const imported = keyTypeRefusal(row, key) ?? importedKey(algorithm, key, runtime);
+  return isRefused(imported) ? imported : (smallModulus(algorithm, imported) ?? imported);
+}
+
+function secretKey(k: Bytes): KeyMaterial | BackendRefusal {
+  return k.length > 0 ? { kty: 'oct', k } : refusedByRuntime('DataError', 'Zero-length key is not supported');
+}
+
+/** WebCrypto's import of a public JWK: its refusals are in the runtime's words. */
+function importedKey(
+  { family, curves, kty }: SignatureAlgorithm,
+  jwk: Readonly<Record<string, unknown>>,
+  { mlDsa }: Runtime,
+): KeyMaterial | BackendRefusal {
+  if (family === 'ml-dsa' && !mlDsa)
+    return refusedByRuntime('NotSupportedError', 'Unrecognized algorithm name');
+  const operations = jwk['key_ops'];
+  if (Array.isArray(operations) && operations.some((one) => one !== 'verify'))
+    return usageRefusal(operations, family);
+  // Ed25519 is the only curve of EdDSA that jose imports.
+  const crv = family === 'eddsa' ? 'Ed25519' : curves?.[0];
+  if (crv !== undefined && jwk['crv'] !== crv)
+    return refusedByRuntime(
+      'DataError',
+      kty === 'EC'
+        ? 'JWK "crv" does not match the requested algorithm'
+        : 'JWK "crv" Parameter and algorithm name mismatch',
+    );
+  const key = readJwk(jwk);
+  return isKeyProblem(key) ? refusedByRuntime('DataError', 'Invalid keyData') : key.material;
+}
+
+const usages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
+
+function usageRefusal(operations: readonly unknown[], family: string): BackendRefusal {
+  const name = { ecdsa: 'ECDSA', eddsa: 'Ed25519', 'ml-dsa': 'ML-DSA' }[family] ?? 'RSA';
+  return operations.every((one) => usages.some((usage) => usage === one))
+    ? refusedByRuntime('SyntaxError', `Unsupported key usage for a ${name} key`)
+    : refusedByRuntime('TypeError', 'is not a valid enum value of type KeyUsage');
+}
+
+function smallModulus(
+  { alg, minimumKeyBits = 0 }: SignatureAlgorithm,
+  material: KeyMaterial,
+): BackendRefusal | undefined {
+  if (material.kty !== 'RSA' || bitLength(toInteger(material.n)) >= minimumKeyBits) return undefined;
+  return typeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
