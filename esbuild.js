@@ -39,7 +39,7 @@ const commonJsChunks = {
 
 const hostBundle = { format: 'cjs', external: ['vscode'], target: 'es2023' };
 
-/** Name -> what esbuild needs to make it. Two bundles of one entry, one for the panel's page. */
+/** Name -> what esbuild needs to make it. Two bundles of one entry, one for the panel's page, one for each kind of background work. */
 const bundles = {
   node: {
     ...hostBundle,
@@ -58,6 +58,18 @@ const bundles = {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
     platform: 'browser',
+    // Loaded where there are no web workers, so never in a browser.
+    external: ['vscode', 'node:worker_threads'],
+    define: { global: 'globalThis' },
+  },
+  workers: {
+    entryPoints: { diagnosis: 'src/workers/diagnosis.ts' },
+    outdir: 'dist/workers',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    // Threads of Node load these, web workers do without.
+    external: ['node:*'],
     define: { global: 'globalThis' },
   },
   inspector: {
@@ -93,6 +105,7 @@ const testBundles = {
     entryPoints: ['test/web/index.ts'],
     outfile: 'out/test/web/index.js',
     platform: 'browser',
+    external: ['vscode', 'node:worker_threads'],
     define: { global: 'globalThis' },
     alias: { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/support/strictAssert.js' },
     inject: ['test/support/processStandIn.ts'],

@@ -52,13 +52,14 @@ export default tseslint.config(
       ],
     },
   },
-  wall(['src/core/**'], node, vscode, upward('protocol', 'host', 'inspector')),
-  wall(['src/protocol/**'], node, vscode, upward('host', 'inspector')),
+  wall(['src/core/**'], node, vscode, upward('protocol', 'host', 'inspector', 'workers')),
+  wall(['src/protocol/**'], node, vscode, upward('host', 'inspector', 'workers')),
+  wall(['src/workers/**'], node, vscode, upward('host', 'inspector')),
   wall(['src/host/**', 'src/extension.ts'], node, {
-    group: ['**/src/inspector/**', '../../inspector/**'],
-    message: 'Host and page never meet.',
+    group: ['**/src/inspector/**', '../../inspector/**', '**/workers/**'],
+    message: 'Host, page and workers never meet: they speak through protocol.',
   }),
-  wall(['src/inspector/**'], node, vscode, upward('host')),
+  wall(['src/inspector/**'], node, vscode, upward('host', 'workers')),
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -6,6 +6,16 @@ import type { Url } from './remoteKeys/url';
  * is called through `remoteKeys/httpGet.ts` alone and only after the user agreed.
  */
 declare global {
+  /** Web workers, which web-worker hosts may start too; Node has none by this name. */
+  interface WebWorker {
+    onmessage: ((event: { readonly data: unknown }) => void) | null;
+    onerror: ((event: unknown) => void) | null;
+    postMessage(message: unknown): void;
+    terminate(): void;
+  }
+  type WebWorkerConstructor = new (address: string) => WebWorker;
+  const Worker: WebWorkerConstructor | undefined;
+
   const URL: new (url: string, base?: string) => Url;
   const fetch: Fetch;
 
