@@ -11,6 +11,7 @@ import { registerKeyStatus } from './host/keysView/keyStatus';
 import { registerKeysView } from './host/keysView/keysView';
 import { RememberedPicks } from './host/keys/rememberedPicks';
 import { WorkspaceKeys } from './host/keys/workspaceKeys';
+import { BackgroundWorkers } from './host/platform/backgroundWorkers';
 import { registerShowLog } from './host/platform/showLog';
 import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
@@ -27,14 +28,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new WorkspaceKeys(context.secrets, now, [remote, new ProfileFaults()]);
   const picks = new RememberedPicks(context.workspaceState);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
-  const diagnoser = new Diagnoser(keys, () => Date.now());
-  const inspector = registerInspector(context.extensionUri, keys, verifier, remote, log);
+  const workers = new BackgroundWorkers(context.extensionUri);
+  const diagnoser = new Diagnoser(keys, () => Date.now(), workers);
+  const inspector = registerInspector({ extensionUri: context.extensionUri, keys, verifier, diagnoser, remote, picks, log });
   context.subscriptions.push(
     log,
     keys,
     inspector,
     registerHover({ verifier, diagnoser, keys }),
-    registerExplain({ keys, diagnoser, inspector, log }),
+    registerExplain({ keys, picks, verifier, diagnoser, log }),
     registerVerify({ keys, verifier, inspector, log, remote, picks }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),

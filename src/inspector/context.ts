@@ -10,6 +10,8 @@ export interface Actions {
   manageTrust(): Promise<boolean>;
   reveal(index?: number): Promise<boolean>;
   encode(): Promise<boolean>;
+  /** Does what the cause that was found offers as its fix. */
+  applyFix(): Promise<boolean>;
 }
 
 /** What every view is given besides its own facts. */

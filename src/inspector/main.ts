@@ -6,7 +6,15 @@ import { say, type Actions } from './context';
 import './inspector.css';
 import { labels } from './labels';
 import { Page } from './page';
-import { atMoment, initialState, withNothing, withReport, withSurroundings, withToken } from './state';
+import {
+  atMoment,
+  initialState,
+  withNothing,
+  withReport,
+  withSearch,
+  withSurroundings,
+  withToken,
+} from './state';
 import type { PageState } from './state';
 
 /** What VS Code puts into a webview. */
@@ -49,6 +57,7 @@ function open(root: HTMLElement): void {
         become(withToken(state, event, now()));
       },
       showReport: (event) => become(withReport(state, event)),
+      showSearch: (event) => become(withSearch(state, event)),
       showNothing: (event) => become(withNothing(state, event)),
     },
     asks: hostRequests,
@@ -101,6 +110,7 @@ function actionsOver(
     addKey: () => done(channel.request('addKey', {})),
     manageTrust: () => done(channel.request('manageTrust', {})),
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
+    applyFix: () => done(channel.request('applyFix', about())),
     encode: () => done(channel.request('encode', about())),
   };
 }

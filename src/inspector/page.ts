@@ -10,6 +10,7 @@ import { checksView } from './views/checksView';
 import { disclosuresView, headerView, payloadView } from './views/contentViews';
 import { headView } from './views/headView';
 import { findingsView, problemsView, warningsView, type Advice } from './views/listViews';
+import { searchText, searchView } from './views/searchView';
 import { signatureView } from './views/signatureView';
 import { timesView } from './views/timesView';
 import { tokenView } from './views/tokenView';
@@ -28,6 +29,7 @@ const slots: readonly Slot[] = [
     dependsOn: ({ inspection, verification }) => [inspection, verification],
     view: (context, { inspection, verification }) => verdictView(context, inspection, verification),
   },
+  { dependsOn: ({ search }) => [search], view: (context, { search }) => searchView(context, search) },
   {
     dependsOn: ({ token }) => [token],
     view: (context, { token }) => problemsView(context, token.problems),
@@ -116,8 +118,7 @@ export class Page {
     }
     if (this.#root.firstElementChild !== this.#holders[0]) this.#show(this.#holders, true);
     if (isOther) scrollTo({ top: 0 });
-    if (shown.verification.status !== 'pending')
-      this.#announcer.verdict(verdictText(context, shown.inspection, shown.verification));
+    if (shown.verification.status !== 'pending') this.#announcer.verdict(spoken(context, shown));
   }
 
   #show(children: readonly HTMLElement[], keepsPainted = false): void {
@@ -156,6 +157,12 @@ export class Page {
     section.scrollIntoView({ block: 'start' });
     section.querySelector('h2')?.focus({ preventScroll: true });
   }
+}
+
+/** The four answers, and why, where that is known. */
+function spoken(context: PageContext, { inspection, verification, search }: ShownInspection): string {
+  const why = searchText(context, search);
+  return [verdictText(context, inspection, verification), ...(why === undefined ? [] : [why])].join(' ');
 }
 
 /** What the token and the key deserve to have said of them. “Unsecured” is the verdict's own word already. */

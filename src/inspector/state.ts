@@ -2,7 +2,15 @@ import type { Inspection } from '../core/inspect/inspection';
 import { inspectToken } from '../core/inspect/inspectToken';
 import { parseToken } from '../core/jose/parseToken';
 import type { Token } from '../core/jose/token';
-import type { Place, ShownNothing, ShownReport, ShownToken, Surroundings } from '../protocol/messages';
+import type {
+  Place,
+  ShownNothing,
+  ShownReport,
+  ShownSearch,
+  ShownToken,
+  Surroundings,
+} from '../protocol/messages';
+import type { Search } from '../protocol/searchShape';
 
 /** What the page knows. Messages come in, a new state comes out; nothing is changed in place. */
 export interface PageState {
@@ -36,6 +44,8 @@ export interface ShownInspection {
   readonly verification: Verification;
   /** The user chose the key, and no other was tried. */
   readonly isPicked: boolean;
+  /** Why the signature does not match, as far as it is known. */
+  readonly search: Search;
 }
 export type Verification = ShownReport['verification'];
 
@@ -74,6 +84,7 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       inspection,
       verification,
       isPicked: false,
+      search: { status: 'idle' },
     },
   };
 }
@@ -83,6 +94,13 @@ export function withReport(state: PageState, event: ShownReport): PageState {
   const { shown } = state;
   if (shown.kind !== 'token' || event.revision !== shown.revision) return state;
   return { ...state, shown: { ...shown, verification: event.verification, isPicked: event.isPicked } };
+}
+
+/** How far the search for a reason has come, unless it speaks of another token than the one shown. */
+export function withSearch(state: PageState, { revision, search }: ShownSearch): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || revision !== shown.revision) return state;
+  return { ...state, shown: { ...shown, search } };
 }
 
 export function withNothing(state: PageState, { revision, reason }: ShownNothing): PageState {

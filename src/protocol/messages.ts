@@ -1,4 +1,5 @@
 import { verificationReport } from './reportShape';
+import { search } from './searchShape';
 import {
   count,
   finiteNumber,
@@ -45,6 +46,8 @@ export const hostRequests = {
   },
   /** Show the token, or one of its segments, in its document. */
   reveal: { params: record({ revision, index: optional(count) }), result: nothing },
+  /** Do what the found cause offers as its fix. */
+  applyFix: { params: aboutToken, result: nothing },
   /** Make a new token, beginning with this one. */
   encode: { params: aboutToken, result: nothing },
 } satisfies RequestTable;
@@ -63,6 +66,8 @@ export const inspectorEvents = {
       failed: {},
     }),
   }),
+  /** Why the signature does not match, as far as it is known by now. */
+  showSearch: record({ revision, search }),
   showNothing: record({ revision, reason: oneOf('noToken', 'tokenGone', 'documentGone', 'notRestored') }),
 } satisfies EventTable;
 
@@ -73,6 +78,7 @@ export type Place = Shaped<typeof place>;
 export type Surroundings = Shaped<typeof surroundings>;
 export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
+export type ShownSearch = Shaped<InspectorEvents['showSearch']>;
 export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
 export type VerifyParams = Shaped<HostRequests['verify']['params']>;
 export type CopyParams = Shaped<HostRequests['copy']['params']>;

@@ -28,6 +28,7 @@ const requestSamples: Samples<RequestParams> = {
     { revision: 1, what: 'segment', index: 2 },
   ],
   reveal: [{ revision: 1 }, { revision: 1, index: 0 }],
+  applyFix: [{ revision: 1 }],
   encode: [{ revision: 1 }],
 };
 
@@ -40,6 +41,39 @@ const eventSamples: Samples<InspectorEvents> = {
     { revision: 1, isPicked: false, verification: { status: 'pending' } },
     { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } },
     { revision: 1, isPicked: false, verification: { status: 'failed' } },
+  ],
+  showSearch: [
+    { revision: 1, search: { status: 'idle' } },
+    { revision: 1, search: { status: 'looking', isFurther: true } },
+    {
+      revision: 1,
+      search: {
+        status: 'found',
+        cause: {
+          code: 'payload-edited',
+          also: ['header-edited'],
+          evidence: 'sibling',
+          facts: { salt: 20, form: 'h.p' },
+          alg: 'RS256',
+          claims: ['role'],
+          key: 'keys/a.pem',
+        },
+        fix: { kind: 'encoding', encoding: 'base64' },
+      },
+    },
+    {
+      revision: 1,
+      search: {
+        status: 'found',
+        cause: { code: 'token-padded', also: [], evidence: 'verified', facts: {} },
+      },
+    },
+    { revision: 1, search: { status: 'right', key: 'my api' } },
+    {
+      revision: 1,
+      search: { status: 'unknown', unknown: { tried: 50, notReached: 0, noticed: ['kidLooksLikePath'] } },
+    },
+    { revision: 1, search: { status: 'failed' } },
   ],
   showNothing: [{ revision: 3, reason: 'tokenGone' }],
 };

@@ -1,5 +1,7 @@
 import type { CauseCode } from '../diagnose/codes';
-import type { Cause, EvidenceKind, Noticed, UnknownCause } from '../diagnose/diagnosis';
+import type { CauseSummary, FixKind } from '../diagnose/causeSummary';
+import type { EvidenceKind, Noticed, UnknownCause } from '../diagnose/diagnosis';
+import { adviceFor, adviceWording } from './adviceWording';
 import { word, type Template, type Words } from './wording';
 
 /** Why a signature does not match: one plain sentence for each cause. `{key}` is the key the evidence verified with. */
@@ -91,24 +93,72 @@ export const unknownWording: Readonly<Record<'unproven' | 'tried' | 'cut', Templ
   },
 };
 
+/** What each fix is called where one presses it. */
+export const fixWording: Readonly<Record<FixKind, string>> = {
+  repair: 'Repair the Token',
+  copy: 'Copy the Repaired Token',
+  encoding: 'Use This Encoding',
+  store: 'Keep the Corrected Secret',
+  useKey: 'Verify with That Key',
+};
+
+/** What a press will do. `{key}` is the key or secret. */
+export const fixEffectWording: Readonly<Record<FixKind, string>> = {
+  repair: 'Puts the repaired text in its place in the document, as one step that can be undone.',
+  copy: 'Puts the repaired token on the clipboard, for it stands in no document.',
+  encoding: 'From now on the secret is read as {encoding} here. The secret itself stays as it is.',
+  store: 'Keeps the secret as the signer has it in secret storage. No file is changed.',
+  useKey: 'From now on tokens of this issuer and key id are verified with that key first.',
+};
+
+/** How many usual mistakes were tried and not, and what was noticed. */
+export interface UnknownSummary {
+  readonly tried: number;
+  readonly notReached: number;
+  readonly noticed: readonly Noticed[];
+}
+
+export function summarizeUnknown({ tried, notReached, noticed }: UnknownCause): UnknownSummary {
+  return { tried: tried.length, notReached: notReached.length, noticed };
+}
+
 /** That nothing could be proven, what was tried, and what looks suspicious all the same. */
-export function unknownText({ tried, notReached, noticed }: UnknownCause, { translate }: Words): string {
+export function unknownText({ tried, notReached, noticed }: UnknownSummary, { translate }: Words): string {
   return [
     word(translate, unknownWording.unproven),
-    word(translate, unknownWording.tried, { count: tried.length }),
-    ...(notReached.length > 0 ? [word(translate, unknownWording.cut, { count: notReached.length })] : []),
+    word(translate, unknownWording.tried, { count: tried }),
+    ...(notReached > 0 ? [word(translate, unknownWording.cut, { count: notReached })] : []),
     ...noticed.map((each) => word(translate, noticedWording[each])),
   ].join(' ');
 }
 
-/** A diagnosis in words. `key` names the key as people know it; nothing secret goes in. */
-export function causeText(cause: Cause, key: string | undefined, { translate }: Words): string {
-  const facts = {
+/** A cause in words: what is wrong, how that is known, and what to do about it where it was made. */
+export interface CauseWords {
+  /** One sentence for each cause. */
+  readonly sentences: readonly string[];
+  readonly proof: string;
+  readonly advice: string;
+}
+
+/** The words of a cause, apart. Nothing secret goes in. */
+export function causeWords(cause: CauseSummary, { translate }: Words): CauseWords {
+  const { key, facts } = cause;
+  const named = {
+    ...facts,
     key: key === undefined ? '' : `“${key}”`,
     // Some combinations of curve and hash have no name of their own.
-    alg: cause.alg ?? cause.facts['form'] ?? '',
+    alg: cause.alg ?? facts['form'] ?? '',
     claims: cause.claims?.join(', ') ?? '',
   };
-  const sentences = [cause.code, ...cause.also].map((code) => word(translate, causeWording[code], facts));
-  return [...sentences, translate(evidenceWording[cause.evidence])].join(' ');
+  return {
+    sentences: [cause.code, ...cause.also].map((code) => word(translate, causeWording[code], named)),
+    proof: word(translate, evidenceWording[cause.evidence]),
+    advice: word(translate, adviceWording[adviceFor[cause.code]], named),
+  };
+}
+
+/** A cause in one text: its sentences and its proof. */
+export function causeText(cause: CauseSummary, words: Words): string {
+  const { sentences, proof } = causeWords(cause, words);
+  return [...sentences, proof].join(' ');
 }

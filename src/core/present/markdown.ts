@@ -1,7 +1,9 @@
+import type { FixKind } from '../diagnose/causeSummary';
 import type { Finding } from '../inspect/finding';
 import type { Inspection } from '../inspect/inspection';
 import type { VerificationReport } from '../verify/report';
 import type { Answer } from './answer';
+import { fixWording } from './diagnosisWording';
 import { codeBlock, escapeMarkdown, linkTarget } from './escape';
 import { findingText } from './findingWording';
 import { claimsTable, prettyRows } from './hoverRows';
@@ -12,17 +14,29 @@ import { leadingStatus, verdictOf, type Verdict } from './verdict';
 import { word, type Words } from './wording';
 
 /** What a hover can lead to. */
-export type HoverAction = keyof typeof hoverActionWording;
+export type HoverAction = LineAction | 'fix';
+/** What stands in the line of links; the fix stands beside the cause instead. */
+type LineAction = keyof typeof hoverActionWording;
 
 export interface HoverOptions extends Words {
   /** Ready link targets, `command:…` with encoded arguments; the host trusts exactly these commands. */
   readonly links: Readonly<Partial<Record<HoverAction, string>>>;
-  /** Why the signature does not match, as a plain sentence, where that is known. */
-  readonly why?: string | undefined;
+  /** Why the signature does not match, where that is known. */
+  readonly why?: HoverWhy | undefined;
+}
+
+/** A proven cause, in words. */
+export interface HoverWhy {
+  readonly text: string;
+  /** The token was tampered with: there is no fix then. */
+  readonly isAttack: boolean;
+  /** What `links.fix` does; no link is shown without it. */
+  readonly fix: FixKind | undefined;
 }
 
 /** Longest answer of the first lines, and longest key id there, in UTF-16 units. */
 const longestAnswer = 200;
+const longestWhy = 500;
 const longestKeyId = 32;
 /** Most characters of a header or payload shown as JSON. */
 const longestJson = 3000;
@@ -42,7 +56,7 @@ export function hoverMarkdown(
     firstLine(inspection, report, verdict, options),
     timeLine(inspection, verdict, options),
     remarkLine(inspection, report, verdict, options),
-    ...(options.why === undefined ? [] : [`$(lightbulb) ${text(options.why)}`]),
+    ...(options.why ? [whyLine(options.why, options)] : []),
   ];
   return [
     lines.join('  \n'),
@@ -52,6 +66,13 @@ export function hoverMarkdown(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** The cause and its proof, and the fix right beside it. */
+function whyLine({ text: why, isAttack, fix }: HoverWhy, { links, translate }: HoverOptions): string {
+  const line = `${isAttack ? '$(shield)' : '$(lightbulb)'} ${text(why, longestWhy)}`;
+  if (fix === undefined || isAttack || links.fix === undefined) return line;
+  return `${line} **[$(wrench) ${text(word(translate, fixWording[fix]))}](${linkTarget(links.fix)})**`;
 }
 
 /** Icons stand beside words that say the same: never by colour or shape alone. */
@@ -132,7 +153,7 @@ function graveFindings(inspection: Inspection, report: VerificationReport | unde
     .sort((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'));
 }
 
-const actionIcons: Readonly<Record<HoverAction, string>> = {
+const actionIcons: Readonly<Record<LineAction, string>> = {
   inspect: '$(inspect)',
   verify: '$(verified)',
   addKey: '$(key)',
@@ -148,7 +169,7 @@ function actionLine(
   { links, translate }: HoverOptions,
 ): string {
   const isSigned = inspection.kind === 'jws' && inspection.form !== 'unsecured';
-  const isUseful: Readonly<Record<HoverAction, boolean>> = {
+  const isUseful: Readonly<Record<LineAction, boolean>> = {
     inspect: true,
     verify: isSigned,
     addKey: isSigned && signature.status !== 'pass',
@@ -157,7 +178,7 @@ function actionLine(
     copyHeader: inspection.headerText !== undefined,
     copyPayload: inspection.payloadText !== undefined,
   };
-  return (Object.keys(actionIcons) as HoverAction[])
+  return (Object.keys(actionIcons) as LineAction[])
     .flatMap((action) => {
       const target = links[action];
       if (target === undefined || !isUseful[action]) return [];

@@ -1,75 +1,98 @@
 import * as vscode from 'vscode';
-import { unknownText } from '../../core/present/diagnosisWording';
+import { causeText, fixWording, summarizeUnknown, unknownText } from '../../core/present/diagnosisWording';
+import { summaryLine, verdictOf } from '../../core/present/verdict';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
-import type { Inspector } from '../inspector/inspector';
-import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import { placeArgument, tokenOfArgument } from '../documents/placeArgument';
 import type { Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
-import { applyFix } from './applyFix';
+import type { Verifier } from '../verify/verifier';
+import { applyFix, type FixPorts } from './applyFix';
 import type { Diagnoser } from './diagnoser';
 import { fixFor, type Fix } from './fix';
 import { explainWhy, type Why } from './why';
 
-export interface ExplainPorts {
-  readonly keys: WorkspaceKeys;
+export interface ExplainPorts extends FixPorts {
   readonly diagnoser: Diagnoser;
-  readonly inspector: Inspector;
+  readonly verifier: Verifier;
   readonly log: Log;
 }
 
-/** What each fix is called; functions, so that each is a literal to translate. */
-const fixTitles: Readonly<Record<Fix['kind'], () => string>> = {
-  repair: () => vscode.l10n.t('Repair the Token'),
-  encoding: () => vscode.l10n.t('Use This Encoding'),
-  store: () => vscode.l10n.t('Keep the Corrected Secret'),
-  useKey: () => vscode.l10n.t('Verify with That Key'),
-};
-
 /** Searches for why a token does not verify, says it in one sentence with its proof, and offers the fix. */
 export async function explainFailure(argument: unknown, ports: ExplainPorts): Promise<void> {
-  const { keys, diagnoser, log } = ports;
   const found = await askForToken(argument);
   if (!found) return;
-  const settings = readSettings(found.place?.uri);
+  // Not awaited: the command is done when the answer is shown, not when the message is put away.
+  void tell(await searchInSight(found, ports), found, ports);
+}
+
+/** Does at once what the found cause offers as its fix; where it offers none, says what was found. */
+export async function fixToken(argument: unknown, ports: ExplainPorts): Promise<void> {
+  const found = await askForToken(argument);
+  if (!found) return;
+  const common = await explainWhy(ports.diagnoser, ports.keys, found, { tier: 'common' });
+  const why = common.cause ? common : await searchInSight(found, ports);
+  const fix = fixOf(why, found);
+  if (fix) await carryOut(fix, found, ports);
+  else void tell(why, found, ports);
+}
+
+/** The fix that belongs to what was found. */
+export function fixOf({ diagnosis }: Why, { place }: FoundToken): Fix | undefined {
+  return diagnosis.status === 'cause' ? fixFor(diagnosis, place !== undefined) : undefined;
+}
+
+async function searchInSight(found: FoundToken, { diagnoser, keys, log }: ExplainPorts): Promise<Why> {
   const why = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Looking for the reason…'),
       cancellable: true,
     },
-    (_progress, cancellation) => explainWhy(diagnoser, keys, found, settings, { tier: 'all', cancellation }),
+    (_progress, cancellation) => explainWhy(diagnoser, keys, found, { tier: 'all', cancellation }),
   );
   log.info(`explained: ${why.diagnosis.status === 'cause' ? why.diagnosis.code : why.diagnosis.status}`);
-  // Not awaited: the command is done when the answer is shown, not when the message is put away.
-  void tell(why, found, ports);
+  return why;
 }
 
-async function tell({ diagnosis, text }: Why, found: FoundToken, ports: ExplainPorts): Promise<void> {
-  if (diagnosis.status !== 'cause' || text === undefined) {
+async function tell(why: Why, found: FoundToken, ports: ExplainPorts): Promise<void> {
+  const speech = words(readSettings(found.place?.uri));
+  const { diagnosis, cause } = why;
+  if (!cause) {
     const answer =
       diagnosis.status === 'unknown'
-        ? unknownText(diagnosis, words(readSettings(found.place?.uri)))
+        ? unknownText(summarizeUnknown(diagnosis), speech)
         : vscode.l10n.t('There is nothing to explain: the signature is valid with a key of this workspace.');
     await vscode.window.showInformationMessage(answer);
     return;
   }
-  const fix = fixFor(diagnosis);
-  const title = fix && fixTitles[fix.kind]();
-  const choice = await vscode.window.showWarningMessage(text, ...(title === undefined ? [] : [title]));
+  const fix = fixOf(why, found);
+  const title = fix && speech.translate(fixWording[fix.kind]);
+  const titles = title === undefined ? [] : [title];
+  const choice = await vscode.window.showWarningMessage(causeText(cause, speech), ...titles);
   if (!fix || choice === undefined) return;
   try {
     await carryOut(fix, found, ports);
   } catch (error) {
-    await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    const isTold = error instanceof UserError;
+    if (!isTold) ports.log.error(`fix: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+    await vscode.window.showErrorMessage(
+      isTold
+        ? error.message
+        : vscode.l10n.t('The fix did not work. The log “Claimcheck” says what happened.'),
+    );
   }
 }
 
-async function carryOut(fix: Fix, found: FoundToken, { keys, inspector }: ExplainPorts): Promise<void> {
-  await applyFix(fix, found, keys);
-  if (fix.kind !== 'useKey') return;
-  const { keys: known } = await keys.inventory();
-  const picked = known.find((one) => one.id.startsWith(fix.id.split('#')[0] ?? fix.id));
-  await inspector.show(found, picked);
+/** Carries the fix out, and says what the token's answers are now. */
+async function carryOut(fix: Fix, found: FoundToken, ports: ExplainPorts): Promise<void> {
+  const { verifier, log } = ports;
+  await applyFix(fix, found, ports);
+  log.info(`fixed: ${fix.kind}`);
+  const mended = fix.kind === 'copy' ? { text: fix.text } : (tokenOfArgument(placeArgument(found)) ?? found);
+  const settings = readSettings(found.place?.uri);
+  const { inspection, report } = await verifier.verify(mended.text, settings, { place: found.place });
+  void vscode.window.showInformationMessage(summaryLine(verdictOf(inspection, report, words(settings))));
 }

@@ -1,17 +1,20 @@
-import { causeText } from '../../core/present/diagnosisWording';
+import { summarizeCause, type CauseSummary } from '../../core/diagnose/causeSummary';
 import type { Diagnosis } from '../../core/diagnose/diagnosis';
 import type { VerificationReport } from '../../core/verify/report';
+import type { KnownKey } from '../../core/keys/key';
 import type { FoundToken } from '../documents/foundToken';
 import { originName } from '../keys/keyLabel';
+import { nearbyKeys } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
-import type { Settings } from '../platform/settings';
-import { words } from '../platform/words';
 import type { Diagnoser, DiagnoseOptions } from './diagnoser';
 
-/** A diagnosis with its sentence; the sentence is undefined where no cause was found. */
+/** A diagnosis, and what of it may be shown. */
 export interface Why {
   readonly diagnosis: Diagnosis;
-  readonly text: string | undefined;
+  /** Undefined where no cause was found. */
+  readonly cause: CauseSummary | undefined;
+  /** The key that verifies, by the name people know, where there is one. */
+  readonly keyName: string | undefined;
 }
 
 /** Reasons for which no test took place, and that a search may explain. */
@@ -27,36 +30,59 @@ const explicable: ReadonlySet<string> = new Set([
   'malformed',
 ]);
 
-/** Whether there is something to explain: a signature that matches nothing, or that could not be tested. */
-export function wantsExplanation({ signatures: [answer] }: VerificationReport): boolean {
+/**
+ * Whether there is something to explain: a signature that matches nothing, or that could not be tested. To a hover a
+ * missing signature speaks for itself; a longer search asks whether somebody took it off.
+ */
+export function wantsExplanation(
+  { signatures: [answer] }: VerificationReport,
+  tier: NonNullable<DiagnoseOptions['tier']>,
+): boolean {
+  if (answer.status === 'unsecured') return tier === 'all';
   return (
     answer.status === 'invalid' || (answer.status === 'unverifiable' && explicable.has(answer.reason.code))
   );
 }
 
-/** Searches for the cause and words it. */
+/** Searches for the cause, and names its key. */
 export async function explainWhy(
-  diagnoser: Diagnoser,
-  keys: WorkspaceKeys,
+  diagnoser: Pick<Diagnoser, 'diagnose'>,
+  keys: Pick<WorkspaceKeys, 'inventory'>,
   found: FoundToken,
-  settings: Settings,
   options: DiagnoseOptions,
 ): Promise<Why> {
   const diagnosis = await diagnoser.diagnose(found, options);
-  if (diagnosis.status !== 'cause') return { diagnosis, text: undefined };
-  const name = await nameOf(keys, diagnosis.key);
-  return { diagnosis, text: causeText(diagnosis, name, words(settings)) };
+  if (diagnosis.status === 'unknown') return { diagnosis, cause: undefined, keyName: undefined };
+  const keyName = await nameOf(keys, found, diagnosis.key);
+  const cause = diagnosis.status === 'cause' ? summarizeCause(diagnosis, keyName) : undefined;
+  return { diagnosis, cause, keyName };
 }
 
-/** What people call the key that a diagnosis speaks of; its ids are those of known keys without their index. */
-async function nameOf(keys: WorkspaceKeys, id: string | undefined): Promise<string | undefined> {
-  if (id === undefined) return undefined;
+/** The known key that a diagnosis speaks of; its ids are those of known keys without their index. */
+export async function keyOfDiagnosis(
+  keys: Pick<WorkspaceKeys, 'inventory'>,
+  found: FoundToken,
+  id: string,
+): Promise<KnownKey | undefined> {
   const [place, kid] = splitId(id);
-  const { keys: known } = await keys.inventory();
-  const key =
-    known.find((one) => one.id.startsWith(place) && (kid === undefined || one.key.labels.kid === kid)) ??
-    known.find((one) => one.id.startsWith(place));
+  const [{ keys: known }, nearby] = await Promise.all([keys.inventory(), nearbyKeys(found.place)]);
+  const there = [...known, ...nearby].filter((one) => isAt(place, one.id));
+  return there.find((one) => kid === undefined || one.key.labels.kid === kid) ?? there[0];
+}
+
+function isAt(place: string, id: string): boolean {
+  return id === place || (id.startsWith(place) && /^[#.]\d+$/.test(id.slice(place.length)));
+}
+
+async function nameOf(
+  keys: Pick<WorkspaceKeys, 'inventory'>,
+  found: FoundToken,
+  id: string | undefined,
+): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const key = await keyOfDiagnosis(keys, found, id);
   if (key) return originName(key.origin);
+  const [place] = splitId(id);
   return place.startsWith('secret:')
     ? place.slice('secret:'.length)
     : place.slice(place.lastIndexOf('/') + 1);

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { hoverMarkdown, type HoverOptions } from '../../core/present/markdown';
+import { causeText } from '../../core/present/diagnosisWording';
+import { hoverMarkdown, type HoverOptions, type HoverWhy } from '../../core/present/markdown';
+import { attackCodes } from '../../core/diagnose/codes';
+import type { Words } from '../../core/present/wording';
+import type { VerificationReport } from '../../core/verify/report';
 import type { PlacedToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
@@ -19,12 +23,13 @@ export interface HoverPorts {
 /** Milliseconds a hover may spend on finding out why; the command has more. */
 const searchBudget = 100;
 
-/** Commands a hover may carry: they open or ask, and change nothing by themselves. */
+/** Commands a hover may carry: they open, ask, or mend the very token that is hovered, in a step that can be undone. */
 const linkedCommands = [
   commandIds.inspectToken,
   commandIds.verifyToken,
   commandIds.encodeToken,
   commandIds.explainFailure,
+  commandIds.fixToken,
   commandIds.addKey,
 ] as const;
 
@@ -39,19 +44,36 @@ export async function explain(
     place: found.place,
     cancellation,
   });
-  const { explainWhy, wantsExplanation } = await import('../diagnose/why');
-  const why = wantsExplanation(report)
-    ? await explainWhy(diagnoser, keys, found, settings, {
-        tier: 'common',
-        cancellation,
-        budget: searchBudget,
-      })
-    : undefined;
-  const text = hoverMarkdown(inspection, report, { ...words(settings), links: links(found), why: why?.text });
+  const speech = words(settings);
+  const why = await reason({ verifier, diagnoser, keys }, found, report, speech, cancellation);
+  const text = hoverMarkdown(inspection, report, { ...speech, links: links(found), why });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: linkedCommands };
   return markdown;
+}
+
+/** Why the signature does not match, where a common cause can be proven in the time a hover has. */
+async function reason(
+  { diagnoser, keys }: HoverPorts,
+  found: PlacedToken,
+  report: VerificationReport,
+  speech: Words,
+  cancellation: Cancellation,
+): Promise<HoverWhy | undefined> {
+  const [{ explainWhy, wantsExplanation }, { fixFor }] = await Promise.all([
+    import('../diagnose/why'),
+    import('../diagnose/fix'),
+  ]);
+  if (!wantsExplanation(report, 'common')) return undefined;
+  const options = { tier: 'common', cancellation, budget: searchBudget } as const;
+  const { cause, diagnosis } = await explainWhy(diagnoser, keys, found, options);
+  if (!cause || diagnosis.status !== 'cause') return undefined;
+  return {
+    text: causeText(cause, speech),
+    isAttack: [cause.code, ...cause.also].some((code) => attackCodes.has(code)),
+    fix: fixFor(diagnosis, true)?.kind,
+  };
 }
 
 function links(found: PlacedToken): HoverOptions['links'] {
@@ -59,6 +81,7 @@ function links(found: PlacedToken): HoverOptions['links'] {
   return {
     inspect: `command:${commandIds.inspectToken}?${place}`,
     verify: `command:${commandIds.verifyToken}?${place}`,
+    fix: `command:${commandIds.fixToken}?${place}`,
     explain: `command:${commandIds.explainFailure}?${place}`,
     encode: `command:${commandIds.encodeToken}?${place}`,
     addKey: `command:${commandIds.addKey}`,

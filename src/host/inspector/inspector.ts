@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
+import type { Diagnoser } from '../diagnose/diagnoser';
 import type { FoundToken } from '../documents/foundToken';
+import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
 import { commandIds, inspectorViewType, settingsSection } from '../platform/ids';
@@ -17,25 +19,39 @@ export interface Inspector {
   dispose(): void;
 }
 
+/** What the panel leans on. */
+export interface InspectorStores {
+  readonly extensionUri: vscode.Uri;
+  readonly keys: WorkspaceKeys;
+  readonly verifier: Verifier;
+  readonly diagnoser: Diagnoser;
+  readonly remote: RemoteKeys;
+  readonly picks: RememberedPicks;
+  readonly log: Log;
+}
+
 /** `JWT: Inspect Token`, and the panel's return after a restart. What fills the panel is loaded when it is first wanted. */
-export function registerInspector(
-  extensionUri: vscode.Uri,
-  keys: WorkspaceKeys,
-  verifier: Verifier,
-  remote: RemoteKeys,
-  log: Log,
-): Inspector {
+export function registerInspector(stores: InspectorStores): Inspector {
+  const { extensionUri, keys, verifier, diagnoser, remote, picks, log } = stores;
   let opened: InspectorSession | undefined;
   const session = async (): Promise<InspectorSession> => {
-    const [{ InspectorSession }, { pickVerificationKey }] = await Promise.all([
-      import('./inspectorSession'),
-      import('../verify/pickVerificationKey'),
-    ]);
+    const [{ InspectorSession }, { pickVerificationKey }, { explainWhy, wantsExplanation }, { applyFix }] =
+      await Promise.all([
+        import('./inspectorSession'),
+        import('../verify/pickVerificationKey'),
+        import('../diagnose/why'),
+        import('../diagnose/applyFix'),
+      ]);
     return (opened ??= new InspectorSession({
       extensionUri,
       verifier,
       keys,
       pickKey: (found) => pickVerificationKey(keys, verifier, found, { remote }),
+      explain: {
+        isWanted: (report) => wantsExplanation(report, 'all'),
+        search: (found, options) => explainWhy(diagnoser, keys, found, options),
+        applyFix: (fix, found) => applyFix(fix, found, { keys, picks }),
+      },
       log,
     }));
   };

@@ -9,6 +9,7 @@ import { readSettings } from '../platform/settings';
 import { leewayFor } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
+import { FailureSearch, type SearchPorts } from './failureSearch';
 import { FollowedToken } from './followedToken';
 import { InspectorPanel } from './inspectorPanel';
 import { pageAnswers } from './pageAnswers';
@@ -22,6 +23,8 @@ export interface InspectorPorts {
   readonly keys: Pick<WorkspaceKeys, 'key'>;
   /** Lets the user choose a key for the token; undefined where the user turned away. */
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
+  /** Finds out why a signature does not match, and mends it. */
+  readonly explain: SearchPorts;
   readonly log: Log;
 }
 
@@ -36,6 +39,7 @@ interface Shown {
 /** The one token being looked at, and the one panel it is shown in. */
 export class InspectorSession implements vscode.Disposable {
   readonly #ports: InspectorPorts;
+  readonly #search: FailureSearch;
   #panel: InspectorPanel | undefined;
   #followed: FollowedToken | undefined;
   #shown: Shown | undefined;
@@ -46,6 +50,11 @@ export class InspectorSession implements vscode.Disposable {
 
   constructor(ports: InspectorPorts) {
     this.#ports = ports;
+    this.#search = new FailureSearch(
+      ports.explain,
+      () => this.#emitSearch(),
+      (error) => this.#fail(error),
+    );
   }
 
   get revision(): number {
@@ -91,6 +100,11 @@ export class InspectorSession implements vscode.Disposable {
     }
   }
 
+  /** Does what the cause found for the token shown offers as its fix. False where there is none by now. */
+  async applyFix(): Promise<boolean> {
+    return this.#shown !== undefined && (await this.#search.applyFix(this.#shown.found));
+  }
+
   /** Verifies the token shown with a key, or with those that fit. */
   async verify(picked: KnownKey | undefined): Promise<void> {
     const shown = this.#shown;
@@ -109,6 +123,8 @@ export class InspectorSession implements vscode.Disposable {
       const settings = readSettings(place?.uri);
       const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : { place });
       settle({ status: 'done', report });
+      // Not awaited: the answer is there, why it is so may take a while.
+      if (attempt === this.#attempt) void this.#search.begin(shown.found, report);
     } catch (error) {
       settle({ status: 'failed' });
       this.#fail(error);
@@ -123,6 +139,7 @@ export class InspectorSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#search.stop();
     this.#followed?.dispose();
     this.#panel?.dispose();
   }
@@ -146,6 +163,7 @@ export class InspectorSession implements vscode.Disposable {
 
   #forget(panel: InspectorPanel): void {
     if (this.#panel !== panel) return;
+    this.#search.stop();
     this.#followed?.dispose();
     this.#panel = this.#followed = this.#shown = undefined;
     this.#absence = 'noToken';
@@ -161,6 +179,7 @@ export class InspectorSession implements vscode.Disposable {
   /** Puts a token on the page; what was said of the same text holds on until it is verified again. */
   #present(found: FoundToken, picked: KnownKey | undefined): void {
     const isSame = this.#shown?.found.text === found.text && this.#shown.picked === picked;
+    if (!isSame) this.#search.stop();
     const verification = isSame && this.#shown ? this.#shown.verification : ({ status: 'pending' } as const);
     this.#shown = { found, picked, verification };
     this.#revision++;
@@ -182,6 +201,7 @@ export class InspectorSession implements vscode.Disposable {
 
   #presentNothing(reason: ShownNothing['reason']): void {
     this.#absence = reason;
+    this.#search.stop();
     this.#shown = undefined;
     this.#revision++;
     this.#emitToken();
@@ -220,6 +240,12 @@ export class InspectorSession implements vscode.Disposable {
       isPicked: picked !== undefined,
       verification,
     });
+    this.#emitSearch();
+  }
+
+  #emitSearch(): void {
+    if (!this.#shown) return;
+    this.#panel?.emit('showSearch', { revision: this.#revision, search: this.#search.state });
   }
 
   #follow(found: FoundToken): void {

@@ -14,6 +14,7 @@ export interface PageAnswersPorts {
     readonly found: FoundToken | undefined;
     verify(picked: KnownKey | undefined): Promise<void>;
     verifyAgain(): Promise<void>;
+    applyFix(): Promise<boolean>;
   };
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   readonly inspect: (found: FoundToken) => { readonly inspection: Inspection };
@@ -47,6 +48,11 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
     },
     async manageTrust() {
       await vscode.commands.executeCommand('workbench.trust.manage');
+      return {};
+    },
+    async applyFix({ revision }) {
+      shown(revision);
+      if (!(await session.applyFix())) throw new ChannelError('stale');
       return {};
     },
     async copy(params) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeyOrigin } from '../../core/keys/key';
+import type { KeyOrigin, SecretEncoding } from '../../core/keys/key';
 import { settingIds, settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
 
@@ -48,6 +48,15 @@ export async function setReferencedKid(origin: KeyOrigin, kid: string): Promise<
   const old = entriesAt(target).find((entry) => isSamePlace(entry, place)) ?? place;
   const rest = Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'kid'));
   await addReference(kid === '' ? rest : { ...rest, kid }, target);
+}
+
+/** Reads a stored secret in another encoding, where its reference stands; what else that says stays. */
+export async function setReferencedEncoding(secret: string, encoding: SecretEncoding): Promise<void> {
+  const place = { secret };
+  const found = targets.find(([, target]) => entriesAt(target).some((entry) => isSamePlace(entry, place)));
+  const target = found?.[1] ?? referenceTarget();
+  const old = entriesAt(target).find((entry) => isSamePlace(entry, place)) ?? place;
+  await addReference({ ...old, encoding }, target);
 }
 
 /** Keeps a discovered file from being read as a key. */

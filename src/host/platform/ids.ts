@@ -4,6 +4,7 @@ export const commandIds = {
   verifyToken: 'claimcheck.verifyToken',
   encodeToken: 'claimcheck.encodeToken',
   explainFailure: 'claimcheck.explainFailure',
+  fixToken: 'claimcheck.fixToken',
   addKey: 'claimcheck.addKey',
   forgetSecrets: 'claimcheck.forgetSecrets',
   showKeys: 'claimcheck.showKeys',

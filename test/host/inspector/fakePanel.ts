@@ -6,6 +6,7 @@ import {
   type HostRequests,
   type ShownNothing,
   type ShownReport,
+  type ShownSearch,
   type ShownToken,
 } from '../../../src/protocol/messages';
 import { MemoryWire } from '../../support/memoryWire';
@@ -13,6 +14,7 @@ import { MemoryWire } from '../../support/memoryWire';
 type PageEvent =
   | { readonly name: 'showToken'; readonly params: ShownToken }
   | { readonly name: 'showReport'; readonly params: ShownReport }
+  | { readonly name: 'showSearch'; readonly params: ShownSearch }
   | { readonly name: 'showNothing'; readonly params: ShownNothing };
 
 /** A webview panel whose page is the test itself: it hears what the host tells, and asks what a page may ask. */
@@ -98,6 +100,7 @@ export class FakePanel implements vscode.WebviewPanel {
       listeners: {
         showToken: (params) => this.events.push({ name: 'showToken', params }),
         showReport: (params) => this.events.push({ name: 'showReport', params }),
+        showSearch: (params) => this.events.push({ name: 'showSearch', params }),
         showNothing: (params) => this.events.push({ name: 'showNothing', params }),
       },
       asks: hostRequests,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { summarizeCause } from '../../../src/core/diagnose/causeSummary';
+import type { Cause } from '../../../src/core/diagnose/diagnosis';
 import type { Inspection } from '../../../src/core/inspect/inspection';
 import { inspectToken } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
@@ -7,6 +9,7 @@ import type { Token } from '../../../src/core/jose/token';
 import type { KnownKey } from '../../../src/core/keys/key';
 import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
 import type { FoundToken } from '../../../src/host/documents/foundToken';
+import type { Why } from '../../../src/host/diagnose/why';
 import { InspectorSession, type InspectorPorts } from '../../../src/host/inspector/inspectorSession';
 import { ChannelError } from '../../../src/protocol/channel';
 import { aReport, fullSummary, reportMoment } from '../../support/aReport';
@@ -19,6 +22,19 @@ const known: KnownKey = {
   origin: fullSummary.origin,
 };
 
+const cause: Cause = {
+  status: 'cause',
+  code: 'token-padded',
+  also: [],
+  evidence: 'verified',
+  facts: {},
+  key: 'secret:api',
+  repaired: 'eyJhbGciOiJIUzI1NiJ9.e30.repaired-text',
+  secretOctets: new TextEncoder().encode('never-to-be-sent'),
+  noticed: [],
+};
+const damaged: Why = { diagnosis: cause, cause: summarizeCause(cause, 'api'), keyName: 'api' };
+
 type Verify = InspectorPorts['verifier']['verify'];
 
 /** A session over a fake panel; what is verified, with which key, is noted. */
@@ -26,6 +42,7 @@ class Bench {
   readonly panel = new FakePanel();
   readonly asked: { readonly text: string; readonly picked: KnownKey | undefined }[] = [];
   readonly logged: string[] = [];
+  readonly fixed: string[] = [];
   readonly session: InspectorSession;
   picks: KnownKey | undefined = known;
 
@@ -43,6 +60,14 @@ class Bench {
       },
       keys: { key: (id) => Promise.resolve(id === known.id ? known : undefined) },
       pickKey: () => Promise.resolve(this.picks),
+      explain: {
+        isWanted: ({ signatures: [{ status }] }) => status === 'invalid',
+        search: () => Promise.resolve(damaged),
+        applyFix: (fix) => {
+          this.fixed.push(fix.kind);
+          return Promise.resolve();
+        },
+      },
       log: { info: log, warn: log, error: log, show: () => undefined },
     });
   }
@@ -132,7 +157,7 @@ describe('the inspector, heard from its page', () => {
     await bench.panel.page.request('ready', {});
     assert.deepEqual(
       bench.panel.events.map(({ name }) => name),
-      ['showToken', 'showReport'],
+      ['showToken', 'showReport', 'showSearch'],
     );
   });
 
@@ -303,6 +328,39 @@ describe('the inspector, heard from its page', () => {
     assert.equal(bench.panel.isDisposed, false);
   });
 
+  it('says why a signature does not match, and mends it when asked to', async () => {
+    const bench = new Bench((text) =>
+      Promise.resolve({
+        ...readAtMoment(text),
+        report: aReport({ status: 'invalid', tried: [fullSummary] }),
+      }),
+    );
+    const { found } = await inDocument();
+    await bench.open(found);
+    const shown = await eventually(() => Promise.resolve(foundIn(bench.panel)));
+    assert.deepEqual(shown.search, {
+      status: 'found',
+      cause: { code: 'token-padded', also: [], evidence: 'verified', facts: {}, key: 'api' },
+      fix: { kind: 'repair' },
+    });
+    assert.doesNotMatch(JSON.stringify(bench.panel.wire.sent), /never-to-be-sent|repaired-text/);
+    await bench.panel.page.request('applyFix', { revision: shown.revision });
+    assert.deepEqual(bench.fixed, ['repair']);
+    await assert.rejects(
+      bench.panel.page.request('applyFix', { revision: shown.revision - 1 }),
+      withCode('stale'),
+    );
+  });
+
+  it('mends nothing where nothing was found', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    await assert.rejects(bench.panel.page.request('applyFix', { revision }), withCode('stale'));
+    assert.deepEqual(bench.fixed, []);
+  });
+
   it('sends no key material, whatever is asked', async () => {
     const bench = new Bench();
     const { found } = await inDocument();
@@ -325,6 +383,11 @@ describe('the inspector, heard from its page', () => {
     assert.equal(bench.asked.length, 1);
   });
 });
+
+function foundIn(panel: FakePanel): ReturnType<typeof panel.last<'showSearch'>> {
+  const shown = panel.last('showSearch');
+  return shown?.search.status === 'found' ? shown : undefined;
+}
 
 function newer(panel: FakePanel, revision = -1): ReturnType<typeof panel.last<'showToken'>> {
   const shown = panel.last('showToken');
