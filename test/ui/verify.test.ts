@@ -12,6 +12,9 @@ describe('JWT: Verify Token', () => {
     await window.quickInput.waitUntilOpen('Which key');
     const items = await window.quickInput.items();
     assert.match(items[0], /id_rsa\.pub|gateway|jwks/);
+    const separators = await window.quickInput.separators();
+    assert.equal(separators[0], 'matches RS256');
+    assert.ok(separators.includes('workspace'), separators.join());
     assert.match(items.at(-1) ?? '', /Add key/);
     for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] as const) {
       await window.setTheme(theme);

@@ -56,8 +56,8 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
   ];
   const alg = purpose.algorithm?.alg ?? '';
   return [
-    ...group(alg ? vscode.l10n.t('fits {alg}', { alg }) : vscode.l10n.t('keys'), fitting),
-    ...group(vscode.l10n.t('other keys'), others),
+    ...group(alg ? vscode.l10n.t('matches {alg}', { alg }) : vscode.l10n.t('matches'), fitting),
+    ...originGroups(keys).flatMap(({ label, holds }) => group(label, others.filter(holds))),
     ...group(
       vscode.l10n.t('not readable yet'),
       troubles.map((trouble) => troubleItem(keys, trouble)),
@@ -70,6 +70,25 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
       alwaysShow: true,
       choose: async () => ((await addKeyInteractively(keys)) ? 'again' : undefined),
     },
+  ];
+}
+
+/** Keys that do not match, by where they are from; each belongs to one group. */
+function originGroups(keys: WorkspaceKeys): readonly {
+  readonly label: string;
+  readonly holds: (item: { readonly summary: KeySummary }) => boolean;
+}[] {
+  const isSecret = ({ origin }: KeySummary): boolean => origin.from === 'secretStorage';
+  const isRemote = ({ origin }: KeySummary): boolean => origin.from === 'remote';
+  const isNamed = (summary: KeySummary): boolean =>
+    keys.isNamed(summary.id) && !isSecret(summary) && !isRemote(summary);
+  const isFound = (summary: KeySummary): boolean =>
+    !keys.isNamed(summary.id) && !isSecret(summary) && !isRemote(summary);
+  return [
+    { label: vscode.l10n.t('workspace'), holds: ({ summary }) => isFound(summary) },
+    { label: vscode.l10n.t('settings'), holds: ({ summary }) => isNamed(summary) },
+    { label: vscode.l10n.t('secrets'), holds: ({ summary }) => isSecret(summary) },
+    { label: vscode.l10n.t('network'), holds: ({ summary }) => isRemote(summary) },
   ];
 }
 

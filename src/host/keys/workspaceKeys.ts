@@ -19,6 +19,7 @@ export class WorkspaceKeys {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   #inventory: Promise<KeyInventory> | undefined;
+  #named: ReadonlySet<string> = new Set();
   #changes: WorkspaceChanges | undefined;
   readonly #read = new vscode.EventEmitter<KeyInventory>();
   /** Whatever was known may be out of date. */
@@ -32,6 +33,7 @@ export class WorkspaceKeys {
     this.secrets = new Secrets(storage);
     this.passphrases = new Passphrases(storage);
     this.#reader = new KeyFileReader(this.passphrases);
+    // The first one wins where two name the same key.
     this.#sources = [
       new ReferencedKeys(this.#reader, this.secrets),
       new DiscoveredKeys(this.#reader),
@@ -66,6 +68,11 @@ export class WorkspaceKeys {
     return (await this.inventory()).keys.find((known) => known.id === id);
   }
 
+  /** Whether `claimcheck.keys` names the key, by what was read last. */
+  isNamed(id: string): boolean {
+    return this.#named.has(id);
+  }
+
   /** Lets go of keys that only memory holds. True where there were some. */
   forget(origin: KeyOrigin): boolean {
     return this.#sources.filter((source) => source.forget?.(origin)).length > 0;
@@ -79,7 +86,9 @@ export class WorkspaceKeys {
 
   async #readAll(): Promise<KeyInventory> {
     this.#changes ??= new WorkspaceChanges(this.#reader, () => this.refresh());
-    const all = mergeInventories(await Promise.all(this.#sources.map((source) => source.read())));
+    const [named, ...found] = await Promise.all(this.#sources.map((source) => source.read()));
+    const all = mergeInventories(named ? [named, ...found] : found);
+    this.#named = new Set(named?.keys.map(({ id }) => id));
     const seen = new Set<string>();
     const once = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
     const inventory = {

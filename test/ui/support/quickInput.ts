@@ -58,6 +58,12 @@ export class QuickInput {
     return labels.map((label) => label ?? '');
   }
 
+  /** The names of the groups of rows, in their order. */
+  async separators(): Promise<string[]> {
+    const shown = await this.root.locator('.quick-input-list-separator:visible').allInnerTexts();
+    return shown.map((text) => text.trim()).filter((text) => text !== '');
+  }
+
   /** Waits for a row whose words hold this text, and clicks it. */
   async choose(text: string): Promise<void> {
     await this.root.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
