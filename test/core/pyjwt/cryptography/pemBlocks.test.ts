@@ -16,7 +16,7 @@ describe('readPemBlocks', () => {
 
   it('keeps the header as it is written, and lets only the last line below it be short', () => {
     const [found] = readPemBlocks(octets(block('Proc-Type: 4,ENCRYPTED', 'DEK-Info: X', '', 'AAEC')));
-    assert.equal(found?.header, 'Proc-Type: 4,ENCRYPTED\nDEK-Info: X');
+    assert.equal(found.header, 'Proc-Type: 4,ENCRYPTED\nDEK-Info: X');
     assert.deepEqual(found.bytes && [...found.bytes], [0, 1, 2]);
     assert.deepEqual(bodies(block('K: v', '', 'A'.repeat(64), 'AAEC')), [`${'00'.repeat(48)}000102`]);
     assert.deepEqual(bodies(block('K: v', '', 'AAEC', 'AwQF')), ['damaged']);
