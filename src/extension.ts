@@ -17,6 +17,7 @@ import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
 import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
 import { RemoteKeys } from './host/remoteKeys/remoteKeys';
+import { registerSurfaces } from './host/surfaces/registerSurfaces';
 import { registerVerify } from './host/verify/verify';
 import { Verifier } from './host/verify/verifier';
 
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerKeyStatus(keys),
     registerGenerateKey(keys, log),
     registerTokenUnderCursor(),
+    registerSurfaces({ keys, verifier, log, now }),
     registerShowLog(log),
   );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { commandIds, inspectorViewType, settingIds, settingsSection } from '../../src/host/platform/ids';
+import { surfaceCommandIds, surfaceSettingIds } from '../../src/host/surfaces/surfaceIds';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -39,7 +40,7 @@ describe('the manifest', () => {
   it('contributes exactly the commands the code knows', () => {
     assert.deepEqual(
       manifest.contributes.commands.map((command) => command.command).sort(),
-      Object.values(commandIds).sort(),
+      Object.values({ ...commandIds, ...surfaceCommandIds }).sort(),
     );
   });
 
@@ -51,7 +52,7 @@ describe('the manifest', () => {
   it('contributes exactly the settings the code reads', () => {
     assert.deepEqual(
       Object.keys(settings).sort(),
-      Object.values(settingIds)
+      Object.values({ ...settingIds, ...surfaceSettingIds })
         .map((id) => `${settingsSection}.${id}`)
         .sort(),
     );

@@ -31,7 +31,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   };
   const tolerance = section.get<unknown>(settingIds.clockTolerance);
   return {
-    hoverEnabled: boolean(settingIds.hoverEnabled),
+    // The master switch of all that shows by itself.
+    hoverEnabled: boolean('enabled') && boolean(settingIds.hoverEnabled),
     keys: section.get<unknown>(settingIds.keys),
     keyFilesEnabled: boolean(settingIds.keyFilesEnabled),
     keyFilesInclude: texts(settingIds.keyFilesInclude),
