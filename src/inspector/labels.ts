@@ -46,6 +46,8 @@ export const labels = {
   event: 'Event',
   time: 'Local time and UTC',
   fromNow: 'From now',
+  now: 'now',
+  leeway: { one: 'leeway of one second', other: 'leeway of {count} seconds' },
   problems: 'Problems',
   warnings: 'Warnings',
   findings: 'Worth knowing',

@@ -12,6 +12,7 @@ import { headView } from './views/headView';
 import { findingsView, problemsView, warningsView, type Advice } from './views/listViews';
 import { searchText, searchView } from './views/searchView';
 import { signatureView } from './views/signatureView';
+import { redrawTimeline } from './views/timelineView';
 import { timesView } from './views/timesView';
 import { tokenView } from './views/tokenView';
 import { inForceText, reportIn, verdictText, verdictView } from './views/verdictView';
@@ -52,7 +53,7 @@ const slots: readonly Slot[] = [
   },
   {
     dependsOn: ({ inspection }) => [inspection],
-    view: (context, { inspection }) => timesView(context, inspection),
+    view: (context, { inspection, leeway }) => timesView(context, inspection, leeway),
   },
   { dependsOn: ({ inspection }) => [inspection], view: payloadView },
   { dependsOn: ({ inspection }) => [inspection], view: headerView },
@@ -103,6 +104,8 @@ export class Page {
     if (!this.#context || shown?.kind !== 'token') return;
     const words = this.#root.querySelector('[data-question="inForce"] .answer-words');
     if (words) setText(words, inForceText(this.#context, shown.inspection, shown.verification, moment));
+    const { inspection, leeway } = shown;
+    redrawTimeline(this.#root, this.#context, { times: inspection.times, leeway, moment });
   }
 
   #paintToken(context: PageContext, shown: ShownInspection, before: PageState | undefined): void {

@@ -6,13 +6,19 @@ import { element } from '../dom';
 import { labels, timeLabels } from '../labels';
 import { section } from '../parts/section';
 import { relativePhrase } from '../parts/timePhrase';
+import { timelineView } from './timelineView';
 
 /** The times that limit a token: local, from now, and in UTC. */
-export function timesView(context: PageContext, { times, moment }: Inspection): HTMLElement | undefined {
+export function timesView(
+  context: PageContext,
+  { times, moment }: Inspection,
+  leeway: number,
+): HTMLElement | undefined {
   if (times.length === 0) return undefined;
   return section(
     { id: 'times', title: say(context, labels.times) },
     [],
+    timelineView(context, { times, leeway, moment }),
     element(
       'table',
       { class: 'times-table', role: 'table', 'aria-labelledby': 'times-title' },
