@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pemText, readPem } from '../../../src/core/encoding/pem';
+import { countLineEnds, pemText, readPem } from '../../../src/core/encoding/pem';
 
 const body = 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=';
 const lines = ['-----BEGIN PUBLIC KEY-----', body.slice(0, 32), body.slice(32), '-----END PUBLIC KEY-----'];
@@ -124,4 +124,24 @@ describe('the faults of PEM', () => {
   });
 
   it('is not cut where all was read', () => assert.equal(readPem(pem).isCut, false));
+});
+
+describe('countLineEnds', () => {
+  it('counts LF, CRLF and CR alone, each once', () => {
+    for (const [text, count] of [
+      ['a\nb\nc', 2],
+      ['a\r\nb\r\nc', 2],
+      ['a\rb\rc', 2],
+      ['\r\r\n\n', 3],
+      ['\r', 1],
+      ['', 0],
+    ] as const)
+      assert.equal(countLineEnds(text, 0, text.length), count, JSON.stringify(text));
+  });
+
+  it('looks at the part that is asked for, and counts a CRLF cut apart by its LF', () => {
+    assert.equal(countLineEnds('\na\nb\n', 1, 4), 1);
+    assert.equal(countLineEnds('a\r\nb', 0, 2), 0);
+    assert.equal(countLineEnds('a\r\nb', 2, 4), 1);
+  });
 });
