@@ -54,35 +54,50 @@ function secretKey(k: Bytes): KeyMaterial | BackendRefusal {
 
 /** WebCrypto's import of a public JWK: its refusals are in the runtime's words. */
 function importedKey(
-  { family, curves, kty }: SignatureAlgorithm,
+  algorithm: SignatureAlgorithm,
   jwk: Readonly<Record<string, unknown>>,
   { mlDsa }: Runtime,
 ): KeyMaterial | BackendRefusal {
+  const { family, kty } = algorithm;
   if (family === 'ml-dsa' && !mlDsa)
     return refusedByRuntime('NotSupportedError', 'Unrecognized algorithm name');
-  const operations = jwk['key_ops'];
-  if (Array.isArray(operations) && operations.some((one) => one !== 'verify'))
-    return usageRefusal(operations, family);
-  // Ed25519 is the only curve of EdDSA that jose imports.
-  const crv = family === 'eddsa' ? 'Ed25519' : curves?.[0];
-  if (crv !== undefined && jwk['crv'] !== crv)
-    return refusedByRuntime(
-      'DataError',
-      kty === 'EC'
-        ? 'JWK "crv" does not match the requested algorithm'
-        : 'JWK "crv" Parameter and algorithm name mismatch',
-    );
+  const faults = [curveRefusal(algorithm, jwk), usageRefusal(family, jwk['key_ops'])];
+  // Node.js looks at them in the one order for EC keys, in the other for OKP keys.
+  const [fault] = (kty === 'EC' ? faults.reverse() : faults).filter((one) => one !== undefined);
+  if (fault) return fault;
   const key = readJwk(jwk);
   return isKeyProblem(key) ? refusedByRuntime('DataError', 'Invalid keyData') : key.material;
 }
 
-const usages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
+function curveRefusal(
+  { family, curves, kty }: SignatureAlgorithm,
+  { crv }: Readonly<Record<string, unknown>>,
+): BackendRefusal | undefined {
+  // Ed25519 is the only curve of EdDSA that jose imports.
+  const wanted = family === 'eddsa' ? 'Ed25519' : curves?.[0];
+  if (wanted === undefined || crv === wanted) return undefined;
+  const what =
+    kty === 'EC'
+      ? '"crv" does not match the requested algorithm'
+      : '"crv" Parameter and algorithm name mismatch';
+  return refusedByRuntime('DataError', `JWK ${what}`);
+}
 
-function usageRefusal(operations: readonly unknown[], family: string): BackendRefusal {
-  const name = { ecdsa: 'ECDSA', eddsa: 'Ed25519', 'ml-dsa': 'ML-DSA' }[family] ?? 'RSA';
+const usages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
+const usageNames: Readonly<Record<string, string>> = {
+  'rsassa-pkcs1': 'an RSASSA-PKCS1-v1_5',
+  'rsassa-pss': 'an RSA-PSS',
+  ecdsa: 'a ECDSA',
+  eddsa: 'a Ed25519',
+  'ml-dsa': 'an ML-DSA',
+};
+
+/** A public key is imported for all that its `key_ops` say, and can do nothing but verify. */
+function usageRefusal(family: string, operations: unknown): BackendRefusal | undefined {
+  if (!Array.isArray(operations) || operations.every((one) => one === 'verify')) return undefined;
   return operations.every((one) => usages.some((usage) => usage === one))
-    ? refusedByRuntime('SyntaxError', `Unsupported key usage for a ${name} key`)
-    : refusedByRuntime('TypeError', 'is not a valid enum value of type KeyUsage');
+    ? refusedByRuntime('SyntaxError', `Unsupported key usage for ${usageNames[family] ?? 'this'} key`)
+    : refusedByRuntime('TypeError', 'The value is not a valid enum value of type KeyUsage.');
 }
 
 function smallModulus(

@@ -4,7 +4,7 @@ import { claimRefusal } from './claimChecks';
 import { decodeToken, memberOf } from './decodeToken';
 import { defaultAlgorithms, familyRefusal, kindRefusal } from './keyChecks';
 import { nodeKeyOfOctets } from './nodeKey';
-import type { JsonwebtokenRequest, NodeKey } from './options';
+import type { JsonwebtokenKey, JsonwebtokenRequest, NodeKey } from './options';
 import { signatureCheck } from './signatureChecks';
 
 /** The jsonwebtoken whose answers these are, word for word, with `jws` 4 on Node.js 20 and later. */
@@ -34,8 +34,9 @@ async function signatureRefusal(
   const { token, options = {} } = request;
   const isSigned = !token.endsWith('.');
   const key = await preparedKey(request);
-  if (!isSigned && key) return wrong('jwt signature is required');
-  if (isSigned && !key) return wrong('secret or public key must be provided');
+  const isGiven = key !== undefined && !isEmptyString(request.key);
+  if (!isSigned && isGiven) return wrong('jwt signature is required');
+  if (isSigned && !isGiven) return wrong('secret or public key must be provided');
   if (!isSigned && !options.algorithms)
     return wrong('please specify "none" in "algorithms" to verify unsigned tokens');
   const allowed = options.algorithms ?? (key ? defaultAlgorithms(key) : []);
@@ -47,11 +48,16 @@ async function signatureRefusal(
   return isRight ? undefined : wrong('invalid signature');
 }
 
+/** Counts as no key at first, and as a secret without octets later. */
+function isEmptyString(key: JsonwebtokenKey | undefined): boolean {
+  return key?.given === 'string' && key.octets.length === 0;
+}
+
 async function preparedKey({
   key,
   runtime = currentRuntime,
 }: JsonwebtokenRequest): Promise<NodeKey | undefined> {
-  if (!key || (key.given === 'string' && key.octets.length === 0)) return undefined;
+  if (!key) return undefined;
   return key.given === 'keyObject' ? key.key : await nodeKeyOfOctets(key.octets, runtime);
 }
 

@@ -1,8 +1,9 @@
 import type { Bytes } from '../../encoding/bytes';
 import type { Key, KeyMaterial } from '../../keys/key';
 import { readKeys } from '../../keys/readKeys';
-import { isRaised } from '../../pyjwt/exceptions';
+import { isRaised, type Raised } from '../../pyjwt/exceptions';
 import type { LoadedKey } from '../../pyjwt/cryptography/loadedKey';
+import { readPemBlocks } from '../../pyjwt/cryptography/pemBlocks';
 import { loadPemPrivateKey, loadPemPublicKey } from '../../pyjwt/cryptography/pemKeys';
 import type { Runtime } from '../runtime';
 import type { NodeKey } from './options';
@@ -38,26 +39,64 @@ function familyOf(material: KeyMaterial): string | undefined {
  */
 export async function nodeKeyOfOctets(octets: Bytes, runtime: Runtime): Promise<NodeKey> {
   const secret: NodeKey = { type: 'secret', family: undefined, material: { kty: 'oct', k: octets } };
-  if (!holdsPem(octets)) return secret;
-  const spki = loadPemPublicKey(octets);
-  if (!isRaised(spki)) return ofLoaded(spki);
-  const { keys } = await readKeys({ bytes: octets });
-  const other = keys.find(({ format, material }) =>
-    material.kty === 'AKP' ? runtime.mlDsa && format !== 'jwk' : format === 'x509',
-  );
-  if (other) return nodeKeyOf(other);
-  const pkcs8 = loadPemPrivateKey(octets);
-  return isRaised(pkcs8) ? secret : ofLoaded(pkcs8);
+  const blocks = holdsPem(octets) ? readPemBlocks(octets) : [];
+  for (const { labels, load } of kinds) {
+    const der = blocks.find(({ label, bytes }) => bytes && labels.includes(label))?.bytes;
+    if (!der) continue;
+    const own = (await readKeys({ bytes: der })).keys[0];
+    if (own?.material.kty === 'AKP') return runtime.mlDsa ? nodeKeyOf(own) : secret;
+    const loaded = load?.(octets);
+    // Kinds and curves that JOSE has no use for are keys to OpenSSL all the same.
+    if (loaded && !isRaised(loaded) && !own) return ofLoaded(loaded);
+    return own && (!loaded || !isRaised(loaded) || own.material.kty === 'EC') ? ofRead(own, der) : secret;
+  }
+  return secret;
 }
+
+interface PemKind {
+  readonly labels: readonly string[];
+  /** How PyJWT's library reads them, which stands on OpenSSL as well; it knows no certificates here. */
+  readonly load?: (octets: Bytes) => LoadedKey | Raised;
+}
+
+/** In the order in which Node.js looks for them: the first kind that is there decides. */
+const kinds: readonly PemKind[] = [
+  { labels: ['PUBLIC KEY'], load: loadPemPublicKey },
+  { labels: ['RSA PUBLIC KEY'], load: loadPemPublicKey },
+  { labels: ['CERTIFICATE', 'X509 CERTIFICATE'] },
+  {
+    labels: ['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY', 'DSA PRIVATE KEY'],
+    load: loadPemPrivateKey,
+  },
+];
 
 function ofLoaded({ family, material }: LoadedKey): NodeKey {
   return { type: 'public', family: family.toLowerCase(), material };
 }
 
+function ofRead(key: Key, der: Bytes): NodeKey {
+  const node = nodeKeyOf(key);
+  return node.family === 'rsa' && isPss(der) ? { ...node, family: 'rsa-pss' } : node;
+}
+
+/** An algorithm identifier of id-RSASSA-PSS without parameters (RFC 8017 appendix C), which a signature never has. */
+const pssIdentifier = [0x30, 0x0b, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0a];
+
+/** Whether the key is one for RSASSA-PSS alone. */
+function isPss(der: Bytes): boolean {
+  return holds(der, pssIdentifier);
+}
+
 const mark = Array.from('-----BEGIN ', (letter) => letter.charCodeAt(0));
 
-function holdsPem(octets: Uint8Array): boolean {
-  for (let at = octets.indexOf(0x2d); at >= 0; at = octets.indexOf(0x2d, at + 1))
-    if (mark.every((code, index) => octets[at + index] === code)) return true;
+function holdsPem(octets: Bytes): boolean {
+  return holds(octets, mark);
+}
+
+/** Whether the octets stand there somewhere; what is looked for is short. */
+function holds(octets: Bytes, wanted: readonly number[]): boolean {
+  const first = wanted[0] ?? 0;
+  for (let at = octets.indexOf(first); at >= 0; at = octets.indexOf(first, at + 1))
+    if (wanted.every((octet, index) => octets[at + index] === octet)) return true;
   return false;
 }

@@ -22,7 +22,7 @@ export interface JsonwebtokenOptions {
 
 /** What a program gives as `secretOrPublicKey`. */
 export type JsonwebtokenKey =
-  /** A string, or a Buffer: PEM text becomes a key, anything else a secret. An empty string counts as not given. */
+  /** A string, or a Buffer: PEM text becomes a key, anything else a secret. An empty string mostly counts as not given. */
   | { readonly given: 'string' | 'buffer'; readonly octets: Bytes }
   /** A `KeyObject` of `node:crypto`. */
   | { readonly given: 'keyObject'; readonly key: NodeKey };

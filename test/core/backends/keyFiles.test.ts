@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import jwt from 'jsonwebtoken';
+import { jsonwebtokenVerdict } from '../../../src/core/backends/jsonwebtoken/jsonwebtokenVerdict';
+import { moment } from './madeTokens';
+import { sameOutcome, thrownOutcome } from './outcomes';
+
+const folder = join(import.meta.dirname, '..', '..', 'vectors', 'keys');
+const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+  readonly entries: readonly { readonly file: string; readonly token?: string | null }[];
+};
+
+/** Whether this Node.js has ML-DSA. */
+function hasMlDsa(): boolean {
+  try {
+    return (
+      createPublicKey(readFileSync(join(folder, 'files', 'mldsa44', 'spki.pem'))) !==
+      (undefined as KeyObject | undefined)
+    );
+  } catch {
+    return false;
+  }
+}
+
+describe('key files as jsonwebtoken takes them', () => {
+  it('answers to each key file of the vectors, handed over as a Buffer, as the library does', async () => {
+    let tried = 0;
+    for (const { file, token } of entries) {
+      if (!token) continue;
+      const octets = readFileSync(join(folder, file));
+      const found = await jsonwebtokenVerdict({
+        token,
+        key: { given: 'buffer', octets: new Uint8Array(octets) },
+        now: moment,
+        runtime: { mlDsa: hasMlDsa() },
+      });
+      try {
+        jwt.verify(token, octets, { clockTimestamp: moment });
+        assert.equal(found.status, 'accepted', file);
+      } catch (thrown) {
+        if (thrown instanceof assert.AssertionError) throw thrown;
+        sameOutcome(found, thrownOutcome(thrown), file);
+      }
+      tried++;
+    }
+    assert.ok(tried > 100, `only ${tried} files`);
+  });
+});
