@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { readShare, shareOf } from './share.mjs';
+import { isOpen, readShare, shareOf } from './share.mjs';
 
 /**
  * Stryker knows no sampling; it does know checkers, which sort out changes that need no run. This one sorts out what is
- * not in the sample, or, to run survivors again with more tests, what did not survive in the report of another run.
+ * not in the sample, or, to run survivors again with more tests, what the report of another run has settled.
  */
 const {
   CLAIMCHECK_MUTATION_SAMPLE: sample,
@@ -32,7 +32,7 @@ function chosen() {
     const survivors = new Set(
       Object.entries(files).flatMap(([file, { mutants }]) =>
         mutants
-          .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+          .filter(({ status, statusReason }) => isOpen(status, statusReason))
           .map(({ mutatorName, replacement, location: { start, end } }) =>
             shareOf('', {
               ...{ file, mutator: mutatorName, replacement },

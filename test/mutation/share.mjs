@@ -25,3 +25,22 @@ export function readShare(text) {
   if (!(from >= 0 && from < to && to <= 1)) throw new Error(`--sample takes 0.2 or 0.2..0.4, not ${text}.`);
   return { from, to };
 }
+
+/**
+ * Whether a change ran into an endless loop: Stryker counted that a place was passed a hundred times as often as without
+ * it. Running out of time by the clock may only mean that the machine was busy.
+ * @param {string} status
+ * @param {string} [reason]
+ */
+export function isLoop(status, reason) {
+  return status === 'Timeout' && Boolean(reason?.includes('Hit limit'));
+}
+
+/**
+ * Whether a report leaves it open what becomes of a change with other tests, or more time.
+ * @param {string} status
+ * @param {string} [reason]
+ */
+export function isOpen(status, reason) {
+  return ['Survived', 'NoCoverage', 'Timeout'].includes(status) && !isLoop(status, reason);
+}

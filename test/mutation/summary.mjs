@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { readShare, shareOf } from './share.mjs';
+import { isLoop, readShare, shareOf } from './share.mjs';
 
-/** What became of a change, the more telling later: of two runs with different tests the more telling counts. */
-const rank = ['Ignored', 'NoCoverage', 'Survived', 'RuntimeError', 'Timeout', 'Killed'];
+/**
+ * What became of a change, the more telling later: of two runs with different tests the more telling counts. That the
+ * time was up is not telling, where the change survived another run.
+ */
+const rank = ['Ignored', 'NoCoverage', 'Timeout', 'Survived', 'RuntimeError', 'Loop', 'Killed'];
 
 /**
  * Adds reports of Stryker up, per folder of the core: a change is noticed where any run noticed it. Samples count with
@@ -26,13 +29,18 @@ export function summarize(reports) {
 
 function* changesOf(files, seed) {
   for (const [file, { mutants }] of Object.entries(files))
-    for (const { mutatorName: mutator, replacement, status, location } of mutants) {
+    for (const { mutatorName: mutator, replacement, status, statusReason, location } of mutants) {
       // Sorted out by the sample, or by the compiler: neither says anything of the tests.
       if (status === 'CompileError') continue;
       const { start, end } = location;
       const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
       const change = { file, mutator, replacement, ...place };
-      yield { key: JSON.stringify(change), file, share: shareOf(seed, change), status };
+      yield {
+        key: JSON.stringify(change),
+        file,
+        share: shareOf(seed, change),
+        status: isLoop(status, statusReason) ? 'Loop' : status,
+      };
     }
 }
 
@@ -52,8 +60,8 @@ function table(outcomes) {
   const rows = [...folders].sort(([a], [b]) => (a < b ? -1 : 1));
   rows.push(['all', outcomes]);
   return [
-    '| folder | changes run | killed | timed out | survived | no test | score | left out (static) |',
-    '|---|---|---|---|---|---|---|---|',
+    '| folder | changes run | killed | endless loop | out of time | survived | no test | score | left out (static) |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows.map(([folder, found]) => row(folder, found)),
   ].join('\n');
 }
@@ -61,10 +69,11 @@ function table(outcomes) {
 function row(folder, found) {
   const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length;
   const killed = count('Killed', 'RuntimeError');
+  const loops = count('Loop');
   const timedOut = count('Timeout');
   const survived = count('Survived');
   const untested = count('NoCoverage');
-  const run = killed + timedOut + survived + untested;
-  const score = `${((100 * (killed + timedOut)) / run).toFixed(1)} %`;
-  return `| ${[folder, run, killed, timedOut, survived, untested, score, count('Ignored')].join(' | ')} |`;
+  const run = killed + loops + timedOut + survived + untested;
+  const score = `${((100 * (killed + loops + timedOut)) / run).toFixed(1)} %`;
+  return `| ${[folder, run, killed, loops, timedOut, survived, untested, score, count('Ignored')].join(' | ')} |`;
 }
