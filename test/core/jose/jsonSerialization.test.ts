@@ -62,6 +62,15 @@ describe('parseToken: JWS JSON serialization', () => {
     );
   });
 
+  it('is recognised by any of its members, and is none with none of them', () => {
+    const kindOf = (value: object): string => parseToken(JSON.stringify(value)).kind;
+    assert.equal(kindOf({ payload, signature: someSignature, header: { alg: 'HS256' } }), 'jws');
+    assert.deepEqual(told(parseToken(JSON.stringify({ payload, protected: header }))), [
+      'serialization.member signature',
+    ]);
+    assert.deepEqual(told(parseToken('{"signatures":[]}')), ['serialization.member signatures']);
+  });
+
   it('gives an unprotected header its own text and spans', () => {
     const text = `{"payload":"${payload}", "header": {"alg" : "HS256", "n":1.0}, "signature":"${someSignature}"}`;
     const [{ unprotected }] = aJws(text).signatures;
@@ -295,6 +304,7 @@ describe('parseToken: JWE JSON serialization', () => {
       recipients: [{ header: { alg: 'A128KW' }, encrypted_key: 'a2V5' }, { header: { alg: 'dir' } }],
     });
     assert.deepEqual(read.problems, []);
+    assert.equal(read.serialization, 'general');
     assert.deepEqual(
       read.recipients.map(({ header: own, encryptedKey }) => [
         own?.text,

@@ -417,12 +417,16 @@ describe('parseToken: what is no token', () => {
     [`token: '${token}'`, 8, 1],
     [`(<[\`${token}\`]>)`, 4, 4],
     [`\\"${token}\\"`, 2, 2],
+    [`${token}\n`, 0, 1],
+    [`${token});`, 0, 2],
   ];
   for (const [text, before, after] of around)
     it(`tells what stands around a token, and what it would be: ${text.replace(token, '…').trim()}`, () => {
       const read = aMalformed(text);
       const problem = problemOf(read, 'token.surrounded');
       assert.deepEqual(problem.facts, { before, after });
+      const place = before > 0 ? [0, before] : [text.length - after, text.length];
+      assert.deepEqual([problem.span?.start, problem.span?.end], place);
       assert.equal(read.intended?.kind, 'jws');
       assert.equal(read.intended.text, token);
       const [first] = read.segments;
@@ -462,7 +466,8 @@ describe('parseToken: what is no token', () => {
 
   it('reads the beginning of what is too long, and no more', () => {
     const read = aMalformed(`${header}.${'A'.repeat(17 << 20)}`);
-    assert.deepEqual(codes(read).slice(0, 1), ['token.tooLong']);
+    assert.deepEqual(read.problems[0]?.code, 'token.tooLong');
+    assert.deepEqual(read.problems[0].facts, { length: read.text.length, limit: 16 << 20 });
     assert.equal(read.header?.text, '{"alg":"HS256","typ":"JWT"}');
     assert.equal(read.text.length, header.length + 1 + (17 << 20));
     assert.ok((read.segments[1]?.text.length ?? 0) < 100_000);
