@@ -100,3 +100,32 @@ function base64url(bytes: Uint8Array): string {
   const text = btoa(Array.from(bytes, (octet) => String.fromCharCode(octet)).join(''));
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
+
+/** The place of a text in a document, as our commands take it. */
+export function placeOf(
+  document: vscode.TextDocument,
+  text: string,
+): { readonly uri: string; readonly line: number; readonly character: number } {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) throw new Error('The document does not hold that text.');
+  const { line, character } = document.positionAt(offset);
+  return { uri: document.uri.toString(), line, character };
+}
+
+/** Runs a command that answers with one of our texts, and gives the document it shows. */
+export async function shownText(command: string, argument: unknown): Promise<vscode.TextDocument> {
+  const before = new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+  await vscode.commands.executeCommand(command, argument);
+  return await eventually(() => {
+    const isNew = ({ uri }: vscode.TextDocument): boolean =>
+      uri.scheme === 'claimcheck-text' && !before.has(uri.toString());
+    return Promise.resolve(vscode.window.visibleTextEditors.map(({ document }) => document).find(isNew));
+  });
+}
+
+/** Closes the documents of ours that are open, so that the next test finds its own. */
+export async function closeTexts(): Promise<void> {
+  const isOurs = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText && input.uri.scheme.startsWith('claimcheck-');
+  await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isOurs)));
+}

@@ -101,7 +101,8 @@ function headerRows(header: JoseHeader, kind: Token['kind']): readonly Inspected
   return members.slice(0, mostRows).map((member) => row(member, describeHeaderParameter(member.name, form)));
 }
 
-function claimRows(claims: JsonObject): readonly InspectedRow[] {
+/** Each claim with what the registries say of it. */
+export function claimRows(claims: JsonObject): readonly InspectedRow[] {
   const describe = claimDescriber(claims);
   return claims.members.slice(0, mostRows).map((member) => row(member, describe(member.name)));
 }

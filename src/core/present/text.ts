@@ -61,7 +61,8 @@ function findingLine(finding: Finding, words: Words & { readonly moment: number 
   return `${word(words.translate, severityWording[finding.severity])}: ${findingText(finding, words)}${reference}`;
 }
 
-function rowLine(row: InspectedRow, words: Words & { readonly moment: number }): string {
+/** A header parameter or claim on one line, with its time and meaning. */
+export function rowLine(row: InspectedRow, words: Words & { readonly moment: number }): string {
   const time = row.numericDate === undefined ? undefined : timeText(row.numericDate, words);
   return [
     `  ${row.name}: ${shorten(visibleJson(row.text), longestValue)}`,

@@ -1,6 +1,9 @@
+import * as vscode from 'vscode';
 import type { Decryption } from '../../core/decrypt/decryption';
 import type { DecryptionAnswer } from '../../core/decrypt/decryptionAnswer';
-import type { DecryptedContent } from '../../core/decrypt/readContent';
+import { decryptToken } from '../../core/decrypt/decryptToken';
+import { decryptWithKeys } from '../../core/decrypt/decryptWithKeys';
+import { readContent, type DecryptedContent } from '../../core/decrypt/readContent';
 import type { JweToken } from '../../core/jose/token';
 import type { KnownKey } from '../../core/keys/key';
 import type { TokenPlace } from '../documents/foundToken';
@@ -40,11 +43,6 @@ export class Decryptor {
   }
 
   async decrypt(token: JweToken, options: DecryptOptions = {}): Promise<Decrypted> {
-    const [{ decryptWithKeys }, { readContent }, { decryptToken }] = await Promise.all([
-      import('../../core/decrypt/decryptWithKeys'),
-      import('../../core/decrypt/readContent'),
-      import('../../core/decrypt/decryptToken'),
-    ]);
     const { picked, password, pbes2Limit, cancellation } = options;
     const limits = pbes2Limit === undefined ? {} : { pbes2Limit };
     const answer =
@@ -70,6 +68,20 @@ export class Decryptor {
     const [inventory, nearby] = await Promise.all([this.#keys.inventory(), nearbyKeys(place)]);
     return [...inventory.keys, ...nearby];
   }
+}
+
+/** The decryptor of this window: as little state as a function, so that each feature makes its own when it first needs one. */
+export function decryptorOf({ keys, verifier }: DecryptorPorts): Decryptor {
+  return new Decryptor(
+    keys,
+    () => verifier.moment(),
+    () => vscode.workspace.isTrusted,
+  );
+}
+
+export interface DecryptorPorts {
+  readonly keys: Pick<WorkspaceKeys, 'inventory'>;
+  readonly verifier: { moment(): number };
 }
 
 function byPassword(decryption: Decryption): DecryptionAnswer {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { SignatureAlgorithm } from '../../core/jose/algorithms';
 import type { KeySummary, KnownKey } from '../../core/keys/key';
 import { commandIds } from '../platform/ids';
 import { troubleText } from './troubleText';
@@ -13,11 +12,11 @@ interface KeyItem extends vscode.QuickPickItem {
   readonly choose?: () => Promise<KnownKey | undefined | 'again'>;
 }
 
-/** What the pick is for: which algorithm, and whether the key must be able to sign. */
+/** What the pick is for: which algorithm, and whether the key must have its private half. */
 export interface KeyPurpose {
   readonly title: string;
   readonly placeHolder: string;
-  readonly algorithm: SignatureAlgorithm | undefined;
+  readonly algorithm: { readonly alg: string } | undefined;
   readonly signing: boolean;
   /** Ids of the keys that fit, best first. */
   readonly fitting: readonly string[];

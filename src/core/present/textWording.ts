@@ -1,0 +1,36 @@
+import type { Template } from './wording';
+
+/** Headings and sentences of a token explained as a text document. */
+export const textWording = {
+  asOf: 'As of {date}',
+  place: 'From {name}, line {line}',
+  notVerifiable: 'Signatures cannot be checked in this host: the token is decoded and explained only.',
+  why: 'Why',
+  key: 'Key',
+  keyTried: { one: 'Key that was tried', other: 'Keys that were tried' },
+  keyName: 'Name: {text}',
+  keyKind: 'Kind: {text}',
+  keyFrom: 'From: {text}',
+  keyChosen: 'Chosen because {text}',
+  keyId: 'Key id: {text}',
+  keyThumbprint: 'Thumbprint: {text}',
+  bits: '{count} bits',
+  signatures: 'Signatures',
+  signature: 'Signature {count}',
+  checks: 'Checks',
+  passed: 'passed',
+  failed: 'FAILED',
+  disclosures: 'Disclosures',
+  element: '(array element)',
+  undisclosed: {
+    one: 'One claim is kept back, or made up.',
+    other: '{count} claims are kept back, or made up.',
+  },
+  disclosedPayload: 'Payload with what was disclosed, as JSON',
+  decrypted: 'Decrypted content',
+  binary: { one: 'One byte that is no text: {hex}', other: '{count} bytes that are no text: {hex}' },
+  nested: 'Token inside',
+  headerJson: 'Header as JSON',
+  payloadJson: 'Payload as JSON',
+  token: 'Token',
+} as const satisfies Record<string, Template>;

@@ -1,0 +1,2 @@
+/** Where read-only texts of ours live: in memory, never on disk. */
+export const textScheme = 'claimcheck-text';
