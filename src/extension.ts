@@ -19,11 +19,8 @@ import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
 import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
 import { RemoteKeys } from './host/remoteKeys/remoteKeys';
-<<<<<<< HEAD
 import { registerSurfaces } from './host/surfaces/registerSurfaces';
-=======
 import { registerText } from './host/text/registerText';
->>>>>>> f70ac81 (Show a token as text, and decrypt one)
 import { registerVerify } from './host/verify/verify';
 import { Verifier } from './host/verify/verifier';
 
@@ -35,18 +32,21 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new WorkspaceKeys(context.secrets, now, [remote, new ProfileFaults()]);
   const picks = new RememberedPicks(context.workspaceState);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
-<<<<<<< HEAD
   const workers = new BackgroundWorkers(context.extensionUri);
   const diagnoser = new Diagnoser({ keys, clock: () => Date.now(), workers });
-  const inspector = registerInspector({ extensionUri: context.extensionUri, keys, verifier, diagnoser, remote, picks, log });
-=======
-  const diagnoser = new Diagnoser(keys, () => Date.now());
+  const inspector = registerInspector({
+    extensionUri: context.extensionUri,
+    keys,
+    verifier,
+    diagnoser,
+    remote,
+    picks,
+    log,
+  });
   const twin = { verifier, diagnoser, keys, log };
   const texts = new TextDocuments(async (place) =>
     (await import('./host/text/textPlace')).twinAt(place, twin),
   );
-  const inspector = registerInspector(context.extensionUri, keys, verifier, remote, log);
->>>>>>> f70ac81 (Show a token as text, and decrypt one)
   context.subscriptions.push(
     log,
     keys,

@@ -1,26 +1,21 @@
 import * as vscode from 'vscode';
 import type { KeyOrigin, KeySummary, KnownKey } from '../../core/keys/key';
-import { DiscoveredKeys } from './discoveredKeys';
-import { EnvFileKeys } from './envFileKeys';
-import { KeyFileReader } from './keyFileReader';
 import type { KeyInventory, KeySource } from './keyStore';
+import type { OwnSources } from './ownSources';
 import { Passphrases } from './passphrases';
-import { mergeInventories, ReferencedKeys } from './referencedKeys';
 import { Secrets } from './secrets';
-import { WorkspaceChanges } from './workspaceChanges';
 
 /** All keys the workspace knows, by every source: read on the first question, kept until a source says it changed. */
 export class WorkspaceKeys {
   readonly secrets: Secrets;
   readonly passphrases: Passphrases;
   readonly #now: () => number;
-  readonly #reader: KeyFileReader;
-  readonly #sources: readonly KeySource[];
+  readonly #more: readonly KeySource[];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
   #inventory: Promise<KeyInventory> | undefined;
   #named: ReadonlySet<string> = new Set();
-  #changes: WorkspaceChanges | undefined;
+  #own: Promise<OwnSources> | undefined;
   readonly #read = new vscode.EventEmitter<KeyInventory>();
   /** Whatever was known may be out of date. */
   readonly onDidChange = this.#changed.event;
@@ -32,16 +27,9 @@ export class WorkspaceKeys {
     this.#now = now;
     this.secrets = new Secrets(storage);
     this.passphrases = new Passphrases(storage);
-    this.#reader = new KeyFileReader(this.passphrases);
-    // The first one wins where two name the same key.
-    this.#sources = [
-      new ReferencedKeys(this.#reader, this.secrets),
-      new DiscoveredKeys(this.#reader),
-      new EnvFileKeys(),
-      ...more,
-    ];
+    this.#more = more;
     this.#listeners = vscode.Disposable.from(
-      ...this.#sources.map((source) => source.onDidChange(() => this.refresh())),
+      ...more.map((source) => source.onDidChange(() => this.refresh())),
     );
   }
 
@@ -75,7 +63,7 @@ export class WorkspaceKeys {
 
   /** Lets go of keys that only memory holds. True where there were some. */
   forget(origin: KeyOrigin): boolean {
-    return this.#sources.filter((source) => source.forget?.(origin)).length > 0;
+    return this.#more.filter((source) => source.forget?.(origin)).length > 0;
   }
 
   /** Reads again at the next question; what did not change comes from the readers' own memory. */
@@ -85,10 +73,14 @@ export class WorkspaceKeys {
   }
 
   async #readAll(): Promise<KeyInventory> {
-    this.#changes ??= new WorkspaceChanges(this.#reader, () => this.refresh());
-    const [named, ...found] = await Promise.all(this.#sources.map((source) => source.read()));
-    const all = mergeInventories(named ? [named, ...found] : found);
-    this.#named = new Set(named?.keys.map(({ id }) => id));
+    const own = await (this.#own ??= this.#loadOwn());
+    const [{ named, found }, ...others] = await Promise.all([
+      own.read(),
+      ...this.#more.map((source) => source.read()),
+    ]);
+    // The first one wins where two name the same key.
+    const all = own.merge([named, ...found, ...others]);
+    this.#named = new Set(named.keys.map(({ id }) => id));
     const seen = new Set<string>();
     const once = (id: string): boolean => !seen.has(id) && seen.add(id).has(id);
     const inventory = {
@@ -101,10 +93,16 @@ export class WorkspaceKeys {
     return inventory;
   }
 
+  /** What reads key files is loaded when keys are first asked for. */
+  async #loadOwn(): Promise<OwnSources> {
+    const { OwnSources } = await import('./ownSources');
+    return new OwnSources(this.secrets, this.passphrases, () => this.refresh());
+  }
+
   dispose(): void {
     this.#listeners.dispose();
-    this.#changes?.dispose();
-    for (const source of this.#sources) source.dispose();
+    void this.#own?.then((own) => own.dispose());
+    for (const source of this.#more) source.dispose();
     this.#changed.dispose();
     this.#read.dispose();
   }

@@ -4,12 +4,9 @@ export const commandIds = {
   verifyToken: 'claimcheck.verifyToken',
   encodeToken: 'claimcheck.encodeToken',
   explainFailure: 'claimcheck.explainFailure',
-<<<<<<< HEAD
   fixToken: 'claimcheck.fixToken',
-=======
   showTokenAsText: 'claimcheck.showTokenAsText',
   decryptToken: 'claimcheck.decryptToken',
->>>>>>> f70ac81 (Show a token as text, and decrypt one)
   addKey: 'claimcheck.addKey',
   forgetSecrets: 'claimcheck.forgetSecrets',
   showKeys: 'claimcheck.showKeys',
