@@ -48,6 +48,9 @@ export function readIpv6(text: string): readonly number[] | undefined {
   return missing < 1 ? undefined : [...head, ...Array<number>(missing).fill(0), ...tail];
 }
 
+/** Four decimal parts: RFC 4291 §2.2 knows no other spelling of IPv4 within IPv6. */
+const dottedDecimal = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/;
+
 function readGroups(text: string): readonly number[] | undefined {
   if (text === '') return [];
   const groups: number[] = [];
@@ -55,8 +58,10 @@ function readGroups(text: string): readonly number[] | undefined {
   for (const [index, part] of parts.entries()) {
     if (/^[\da-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
     else {
-      const [a, b, c, d] = (index === parts.length - 1 && part.includes('.') && readIpv4(part)) || [];
-      if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+      const isLast = index === parts.length - 1;
+      const address = isLast && dottedDecimal.test(part) ? readIpv4(part) : undefined;
+      if (!address) return undefined;
+      const [a, b, c, d] = address;
       groups.push(a * 256 + b, c * 256 + d);
     }
   }

@@ -30,6 +30,15 @@ describe('metadataUrls', () => {
   });
 });
 
+describe('the longest issuer', () => {
+  it('has 2048 characters', () => {
+    const beginning = 'https://a.example/';
+    const ofLength = (length: number): URL => new URL(beginning.padEnd(length, 'x'));
+    assert.equal(metadataUrls(ofLength(2048)).length, 3);
+    assert.deepEqual(metadataUrls(ofLength(2049)), []);
+  });
+});
+
 describe('readMetadata', () => {
   it('gives the address of the keys', () => {
     assert.deepEqual(read({ issuer, jwks_uri: 'https://k.example/keys' }), {
@@ -69,6 +78,7 @@ describe('readMetadata', () => {
 describe('parseObject', () => {
   it('reads past a byte order mark and gives up on depth without falling', () => {
     assert.deepEqual(parseObject('\ufeff{"a":1}'), { a: 1 });
+    assert.equal(parseObject('{"a":1}\ufeff'), undefined);
     assert.equal(parseObject('['.repeat(500_000)), undefined);
   });
 });
