@@ -88,6 +88,13 @@ describe('loadSshPublicKey', () => {
       'ValueError',
       'DSA of a generator that is none',
     ],
+    [
+      sshLine('ssh-dss', number(1024), number(160), number(1024), Uint8Array.of(2)),
+      'ValueError',
+      'DSA of a generator as large as p',
+    ],
+    ['ssh-ed25519', 'ValueError', 'no body'],
+    ['ssh-ed25519 ', 'ValueError', 'white space for a body'],
     [certificate(certified), '_Ed25519PublicKey', 'a certificate'],
     [certificate(certified.subarray(1)), 'ValueError', 'a certificate cut off'],
     [
@@ -99,4 +106,26 @@ describe('loadSshPublicKey', () => {
     it(`answers ${note} with ${answer}`, () => {
       assert.equal(found(line), answer);
     });
+
+  for (const [line, message] of [
+    ['ssh-rsa', 'Invalid line format'],
+    ['ssh-foo AAAA', "Unsupported key type: b'ssh-foo'"],
+    ['ssh-foo-cert-v01@openssh.com AAAA', "Unsupported key type: b'ssh-foo-cert-v01@openssh.com'"],
+    ['ssh-ed25519 AAAAA', 'Invalid key format'],
+    [
+      sshLine('ecdsa-sha2-nistp256', utf8Bytes('nistp256'), new Uint8Array(33).fill(2)),
+      'Need uncompressed point',
+    ],
+  ] as const)
+    it(`says "${message}"`, () => {
+      const raised = loadSshPublicKey(utf8Bytes(line));
+      assert.equal(isRaised(raised) && raised.message, message);
+    });
+
+  it('takes no base64url for base64', () => {
+    const line = sshOf('RSA-2048');
+    const urlSafe = line.replaceAll('+', '-').replaceAll('/', '_');
+    assert.notEqual(urlSafe, line);
+    assert.equal(found(urlSafe), 'ValueError');
+  });
 });

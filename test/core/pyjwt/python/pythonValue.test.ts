@@ -57,6 +57,11 @@ describe('Python values', () => {
 
   for (const [a, b, same] of [
     [1n, 1.0, true],
+    [null, [], false],
+    [[], null, false],
+    [null, dict({}), false],
+    [bytes(), null, false],
+    [null, null, true],
     [1n, true, true],
     [0.0, false, true],
     [2n ** 53n + 1n, 2 ** 53, false],
