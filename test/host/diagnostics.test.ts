@@ -1,57 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { replace, told, unsecured, untilCodes, whole, withSetting } from './remarks';
 import { eventually, hs256, sample, tutorial, untitled } from './support';
-
-const unsecured = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiI0MiIsImV4cCI6MTUxNjIzOTAyMn0.';
-const section = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('claimcheck');
-
-/** Our diagnostics of a document, as `code severity text`. */
-function told(document: vscode.TextDocument): readonly string[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source }) => source === 'claimcheck')
-    .map(
-      ({ code, severity, range }) =>
-        `${(code as { value: string }).value} ${vscode.DiagnosticSeverity[severity]} ${document.getText(range)}`,
-    )
-    .sort();
-}
-
-/** Waits until the rules that are told of a document are these. */
-async function untilCodes(
-  document: vscode.TextDocument,
-  ...codes: readonly string[]
-): Promise<readonly string[]> {
-  let last: readonly string[] = [];
-  try {
-    return await eventually(() => {
-      last = told(document);
-      const found = last.map((one) => one.split(' ')[0]);
-      return Promise.resolve(found.join() === codes.toSorted().join() ? last : undefined);
-    });
-  } catch {
-    throw new assert.AssertionError({
-      message: `${codes.join()} was expected, and told was ${last.join('; ')}`,
-    });
-  }
-}
-
-async function replace(document: vscode.TextDocument, range: vscode.Range, by: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, by);
-  assert.ok(await vscode.workspace.applyEdit(edit));
-}
-
-const whole = new vscode.Range(0, 0, 10_000, 0);
-
-async function withSetting(id: string, value: unknown, work: () => Promise<void>): Promise<void> {
-  await section().update(id, value, vscode.ConfigurationTarget.Workspace);
-  try {
-    await work();
-  } finally {
-    await section().update(id, undefined, vscode.ConfigurationTarget.Workspace);
-  }
-}
 
 describe('diagnostics', function () {
   this.timeout(120_000);

@@ -38,6 +38,18 @@ export function ignoreComment(codes: readonly RemarkCode[] = []): string {
   return [nextLineMark, codes.join(', ')].filter((part) => part !== '').join(' ');
 }
 
+/** A line that has the mark for the next line already, made to ignore more: some rules, or all of them; undefined where it has none. */
+export function ignoreMoreOn(line: string, codes: readonly RemarkCode[] = []): string | undefined {
+  const ignored = codesBehind(line, nextLineMark);
+  if (ignored === undefined || ignored === 'all') return ignored === 'all' ? line : undefined;
+  const [before = '', after = ''] = line.split(nextLineMark, 2);
+  const reason = after.replace(/^(?:[\s,:;]*\w+)*/, (words) =>
+    (words.match(/[\s,:;]*\w+/g) ?? []).filter((word) => !isRemarkCode(word.replace(/\W/g, ''))).join(''),
+  );
+  const all = codes.length === 0 ? [] : [...new Set([...ignored, ...codes])];
+  return `${before}${ignoreComment(all)}${reason}`;
+}
+
 /** Codes are read up to the first word that is none; what follows is a reason. */
 function codesBehind(line: string, wanted: string): Ignored | undefined {
   for (let at = line.indexOf(wanted); at !== -1; at = line.indexOf(wanted, at + 1)) {

@@ -5,6 +5,7 @@ import { remarksChangeAt, remarksOn } from '../../core/editor/remarksOn';
 import type { LinedToken } from '../../core/detect/tokenIndex';
 import { remarkText } from '../../core/present/remarkWording';
 import { severityOf } from './severity';
+import { diagnosticSource } from './source';
 import { rangeOf, rangeWithin } from '../documents/tokenText';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
@@ -33,8 +34,6 @@ export interface DocumentDiagnostics {
 
 /** Where a rule is explained. */
 const rulesPage = 'https://github.com/claimcheck/claimcheck/blob/main/docs/rules.md';
-/** The `source` of our diagnostics. */
-export const diagnosticSource = 'claimcheck';
 /** Tokens of one document that are remarked on, at most. */
 export const mostTokens = 500;
 

@@ -1,17 +1,24 @@
 import * as vscode from 'vscode';
-import type { SurfaceStart } from './surfacePorts';
+import { registerCommands } from '../platform/commands';
+import type { SurfaceCommand, SurfaceStart } from './surfacePorts';
+
+/** Every command of the surfaces, so that none is missing before what runs it is loaded. */
+const commands: readonly SurfaceCommand[] = ['redactToken', 'moveToEnvFile', 'turnOffRule', 'ignoreFile'];
 
 /** The editor's surfaces besides the hover, loaded when VS Code has started and has nothing better to do. */
 export function registerSurfaces(start: SurfaceStart): vscode.Disposable {
-  let surfaces: vscode.Disposable | undefined;
-  let isDisposed = false;
-  const load = async (): Promise<void> => {
-    const { startSurfaces } = await import('./surfaces');
-    if (!isDisposed) surfaces = startSurfaces(start);
-  };
-  setTimeout(() => void load());
-  return new vscode.Disposable(() => {
-    isDisposed = true;
-    surfaces?.dispose();
-  });
+  const loading = new Promise((resolve) => setTimeout(() => resolve(undefined)))
+    .then(() => import('./surfaces'))
+    .then(({ startSurfaces }) => startSurfaces(start));
+  loading.catch((error: unknown) => start.log.error(`surfaces: ${String(error)}`));
+  return vscode.Disposable.from(
+    registerCommands(
+      start.log,
+      ...commands.map((name) => ({
+        id: `claimcheck.${name}`,
+        run: async (...args: readonly unknown[]) => (await loading).run(name, args),
+      })),
+    ),
+    new vscode.Disposable(() => void loading.then((surfaces) => surfaces.dispose())),
+  );
 }

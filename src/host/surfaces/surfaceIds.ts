@@ -1,5 +1,10 @@
 /** Ids of what is loaded after the start; the manifest and the code share them, and a test holds the two together. */
-export const surfaceCommandIds = {} as const;
+export const surfaceCommandIds = {
+  redactToken: 'claimcheck.redactToken',
+  moveToEnvFile: 'claimcheck.moveToEnvFile',
+  turnOffRule: 'claimcheck.turnOffRule',
+  ignoreFile: 'claimcheck.ignoreFile',
+} as const;
 
 /** Setting names below the section. */
 export const surfaceSettingIds = {
@@ -7,4 +12,8 @@ export const surfaceSettingIds = {
   ignore: 'ignore',
   diagnosticsEnabled: 'diagnostics.enabled',
   diagnosticsRules: 'diagnostics.rules',
+  codeActionsEnabled: 'codeActions.enabled',
+  codeLensEnabled: 'codeLens.enabled',
+  inlayHintsEnabled: 'inlayHints.enabled',
+  colorsTokens: 'colors.tokens',
 } as const;

@@ -2,6 +2,7 @@ import type { TokenIndexes } from '../documents/tokenIndexes';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import type { Verifier } from '../verify/verifier';
+import type { surfaceCommandIds } from './surfaceIds';
 
 /** What the surfaces are given at the start. */
 export interface SurfaceStart {
@@ -16,3 +17,8 @@ export interface SurfaceStart {
 export interface SurfacePorts extends SurfaceStart {
   readonly indexes: TokenIndexes;
 }
+
+/** The surfaces' commands, without the section. */
+export type SurfaceCommand = keyof typeof surfaceCommandIds;
+/** Arguments come from anywhere, so each command checks its own. */
+export type RunSurfaceCommand = (ports: SurfacePorts, ...args: readonly unknown[]) => unknown;

@@ -2,11 +2,18 @@ import * as vscode from 'vscode';
 import { settingsSection } from '../platform/ids';
 import { surfaceSettingIds as ids } from './surfaceIds';
 
+/** Which tokens are coloured. */
+export type ColoredTokens = 'off' | 'underCursor' | 'all';
+
 /** What the settings say of the editor's surfaces, for one place. The master switch is worked in: off, each of them is. */
 export interface SurfaceSettings {
   readonly diagnostics: boolean;
   /** Unchecked: `readLevels` judges it. */
   readonly rules: unknown;
+  readonly codeActions: boolean;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  readonly colors: ColoredTokens;
   /** Glob patterns of files that are left alone. */
   readonly ignore: readonly string[];
 }
@@ -16,10 +23,20 @@ export function readSurfaceSettings(scope?: vscode.ConfigurationScope): SurfaceS
   const section = vscode.workspace.getConfiguration(settingsSection, scope);
   const value = (id: string): unknown => section.get<unknown>(id);
   const isEnabled = value(ids.enabled) !== false;
+  const unlessOff = (id: string): boolean => isEnabled && value(id) !== false;
+  const ifOn = (id: string): boolean => isEnabled && value(id) === true;
   const ignore = value(ids.ignore);
   return {
-    diagnostics: isEnabled && value(ids.diagnosticsEnabled) !== false,
+    diagnostics: unlessOff(ids.diagnosticsEnabled),
     rules: value(ids.diagnosticsRules),
+    codeActions: unlessOff(ids.codeActionsEnabled),
+    codeLens: ifOn(ids.codeLensEnabled),
+    inlayHints: ifOn(ids.inlayHintsEnabled),
+    colors: isEnabled ? colored(value(ids.colorsTokens)) : 'off',
     ignore: Array.isArray(ignore) ? ignore.filter((glob): glob is string => typeof glob === 'string') : [],
   };
+}
+
+function colored(value: unknown): ColoredTokens {
+  return value === 'off' || value === 'all' ? value : 'underCursor';
 }

@@ -1,14 +1,44 @@
 import * as vscode from 'vscode';
+import { registerCodeActions } from '../codeActions/codeActions';
+import { ignoreFile, turnOffRule } from '../codeActions/ignoring';
+import { moveToEnvFile } from '../codeActions/moveToEnvFile';
+import { redactTokenAt } from '../codeActions/redactTokenAt';
+import { registerCodeLens } from '../codeLens/codeLens';
+import { registerDecorations } from '../decorations/decorations';
 import { registerDiagnostics } from '../diagnostics/diagnostics';
+import { registerInlayHints } from '../inlayHints/inlayHints';
 import { TokenIndexes } from '../documents/tokenIndexes';
-import type { SurfacePorts, SurfaceStart } from './surfacePorts';
+import type { RunSurfaceCommand, SurfaceCommand, SurfacePorts, SurfaceStart } from './surfacePorts';
 
 /** Every surface of the editor besides the hover; a new one is a new row. */
-const surfaces: readonly ((ports: SurfacePorts) => vscode.Disposable)[] = [registerDiagnostics];
+const surfaces: readonly ((ports: SurfacePorts) => vscode.Disposable)[] = [
+  registerDiagnostics,
+  registerCodeActions,
+  registerCodeLens,
+  registerInlayHints,
+  registerDecorations,
+];
+
+const commands: Readonly<Record<SurfaceCommand, RunSurfaceCommand>> = {
+  redactToken: (_ports, argument) => redactTokenAt(argument),
+  moveToEnvFile: (_ports, argument) => moveToEnvFile(argument),
+  turnOffRule: (_ports, code) => turnOffRule(code),
+  ignoreFile: (_ports, uri) => ignoreFile(uri),
+};
+
+/** The surfaces at work. */
+export interface Surfaces {
+  run(name: SurfaceCommand, args: readonly unknown[]): unknown;
+  dispose(): void;
+}
 
 /** Registers them all on one index of the documents' tokens. */
-export function startSurfaces(start: SurfaceStart): vscode.Disposable {
+export function startSurfaces(start: SurfaceStart): Surfaces {
   const indexes = new TokenIndexes(() => Date.now());
   const ports: SurfacePorts = { ...start, indexes };
-  return vscode.Disposable.from(...surfaces.map((register) => register(ports)), indexes);
+  const disposable = vscode.Disposable.from(...surfaces.map((register) => register(ports)), indexes);
+  return {
+    run: (name, args) => commands[name](ports, ...args),
+    dispose: () => void disposable.dispose(),
+  };
 }

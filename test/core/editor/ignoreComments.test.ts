@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { commentIn } from '../../../src/core/editor/commentSyntax';
-import { ignoreComment, ignoredInFile, ignoredOn, isIgnored } from '../../../src/core/editor/ignoreComments';
+import {
+  ignoreComment,
+  ignoreMoreOn,
+  ignoredInFile,
+  ignoredOn,
+  isIgnored,
+} from '../../../src/core/editor/ignoreComments';
 
 describe('comments that say what to ignore', () => {
   it('ignore all on their own line, or on the next', () => {
@@ -72,5 +78,20 @@ describe('comments that say what to ignore', () => {
     const begin = performance.now();
     assert.deepEqual(ignoredOn(line, line), new Set());
     assert.ok(performance.now() - begin < 5000);
+  });
+});
+
+describe('ignoreMoreOn', () => {
+  it('adds to a mark that is there, and keeps its reason', () => {
+    assert.equal(
+      ignoreMoreOn('  # claimcheck-ignore-next-line expired: a fixture', ['unsecured']),
+      '  # claimcheck-ignore-next-line expired, unsecured: a fixture',
+    );
+    assert.equal(
+      ignoreMoreOn('<!-- claimcheck-ignore-next-line expired, noExpiry -->'),
+      '<!-- claimcheck-ignore-next-line -->',
+    );
+    assert.equal(ignoreMoreOn('# claimcheck-ignore-next-line', ['expired']), '# claimcheck-ignore-next-line');
+    assert.equal(ignoreMoreOn('# claimcheck-ignore', ['expired']), undefined);
   });
 });

@@ -1,0 +1,2 @@
+/** The `source` of our diagnostics. */
+export const diagnosticSource = 'claimcheck';

@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import { timeNote, tokenNote } from '../../core/present/noteText';
+import { readSettings } from '../platform/settings';
+import { words } from '../platform/words';
+import { inspectText } from '../verify/inspectText';
+
+/** Editors show what they are given on one line; what tokens say must not look like more, or run the wrong way. */
+const unseemly = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}$]/gu;
+
+/** The note of the token that stands in a range, for lenses; `moment` in seconds since the epoch. */
+export function noteOf(document: vscode.TextDocument, range: vscode.Range, moment: number): string {
+  const settings = readSettings(document);
+  const { inspection } = inspectText(document.getText(range), settings, moment);
+  // A `$(…)` would be an icon.
+  return tokenNote(inspection, words(settings)).replace(unseemly, '');
+}
+
+/** When it ends or begins; undefined where that is not known. */
+export function timeNoteOf(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  moment: number,
+): string | undefined {
+  const settings = readSettings(document);
+  return timeNote(inspectText(document.getText(range), settings, moment).inspection, words(settings));
+}
