@@ -1,5 +1,7 @@
 import { word, type Facts, type Template, type Words } from '../core/present/wording';
-import type { CopyParams, VerifyParams } from '../protocol/messages';
+import type { BackendAnswers, CopyParams, VerifyParams } from '../protocol/messages';
+
+export type { BackendAnswers };
 
 /** What a user can ask for on the page. The host does it; each resolves to whether it was done. */
 export interface Actions {
@@ -10,6 +12,10 @@ export interface Actions {
   manageTrust(): Promise<boolean>;
   reveal(index?: number): Promise<boolean>;
   encode(): Promise<boolean>;
+  /** What other libraries would say; undefined where they could not be asked. */
+  askBackends(): Promise<BackendAnswers | undefined>;
+  /** Holds the token shown, or lets the panel follow the cursor. */
+  setPinned(isPinned: boolean): Promise<boolean>;
   /** Does what the cause that was found offers as its fix. */
   applyFix(): Promise<boolean>;
 }

@@ -110,6 +110,12 @@ function actionsOver(
     addKey: () => done(channel.request('addKey', {})),
     manageTrust: () => done(channel.request('manageTrust', {})),
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
+    askBackends: () =>
+      channel.request('askBackends', about()).catch((error: unknown) => {
+        trouble(error);
+        return undefined;
+      }),
+    setPinned: (isPinned) => done(channel.request('setPinned', { isPinned })),
     applyFix: () => done(channel.request('applyFix', about())),
     encode: () => done(channel.request('encode', about())),
   };

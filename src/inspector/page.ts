@@ -6,6 +6,7 @@ import { lightCounterparts, sectionOf } from './lighting';
 import type { PageState, ShownInspection } from './state';
 import { translatorOf } from './translator';
 import { absenceView } from './views/absenceView';
+import { backendsView } from './views/backendsView';
 import { checksView } from './views/checksView';
 import { disclosuresView, headerView, payloadView } from './views/contentViews';
 import { headView } from './views/headView';
@@ -25,7 +26,7 @@ interface Slot {
 
 /** The page from top to bottom: first the answers, then why, then what the token holds. */
 const slots: readonly Slot[] = [
-  { dependsOn: ({ inspection, place }) => [inspection, place], view: headView },
+  { dependsOn: ({ inspection, place, isPinned }) => [inspection, place, isPinned], view: headView },
   {
     dependsOn: ({ inspection, verification }) => [inspection, verification],
     view: (context, { inspection, verification }) => verdictView(context, inspection, verification),
@@ -47,6 +48,7 @@ const slots: readonly Slot[] = [
     dependsOn: ({ verification, isPicked, token }) => [verification, isPicked, token],
     view: signatureView,
   },
+  { dependsOn: ({ verification, token }) => [verification, token], view: backendsView },
   {
     dependsOn: ({ verification }) => [verification],
     view: (context, { verification }) => checksView(context, reportIn(verification)),

@@ -36,6 +36,8 @@ export interface ShownInspection {
   readonly revision: number;
   readonly token: Token;
   readonly place: Place | undefined;
+  /** The panel does not follow the cursor. */
+  readonly isPinned: boolean;
   /** Seconds by which clocks may differ, in the token's favour. */
   readonly leeway: number;
   /** Seconds since the epoch: when `inspection` was made. */
@@ -63,11 +65,11 @@ export function withSurroundings(state: PageState, surroundings: Surroundings): 
  * the place changed, what is known of it stays.
  */
 export function withToken(state: PageState, event: ShownToken, moment: number): PageState {
-  const { revision, text, leeway, place } = event;
+  const { revision, text, leeway, place, isPinned } = event;
   const { shown } = state;
   if (revision < shown.revision) return state;
   if (shown.kind === 'token' && shown.token.text === text && shown.leeway === leeway) {
-    return { ...state, shown: { ...shown, revision, place } };
+    return { ...state, shown: { ...shown, revision, place, isPinned } };
   }
   const token = parseToken(text);
   const inspection = inspectToken(token, moment, leeway);
@@ -79,6 +81,7 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       revision,
       token,
       place,
+      isPinned,
       leeway,
       moment,
       inspection,

@@ -1,15 +1,18 @@
+import type { BackendRow } from '../core/present/backendText';
 import { verificationReport } from './reportShape';
 import { search } from './searchShape';
 import {
   count,
   finiteNumber,
   flag,
+  listOf,
   mapOf,
   oneOf,
   optional,
   record,
   tagged,
   text,
+  type MembersOf,
   type Shape,
   type Shaped,
 } from './shape';
@@ -25,6 +28,17 @@ const place = record({ uri: text, offset: count, name: text, line: count });
 /** How the page is to speak: translations by English text, the language, and the zone of local times. */
 const surroundings = record({ messages: mapOf(text), locale: text, timeZone: optional(text) });
 
+/** One library's answer in words, and the program that reproduces it: it reads token and key from its surroundings. */
+const backendRow = record({
+  backend: oneOf('pyjwt', 'jsonwebtoken', 'jose'),
+  library: text,
+  status: oneOf('pass', 'fail'),
+  answer: text,
+  notes: listOf(text),
+  reproduce: text,
+} satisfies MembersOf<BackendRow>);
+const backendAnswers = record({ key: optional(text), rows: listOf(backendRow) });
+
 /** What the page may ask of the host. A new row does not compile until both ends answer it. */
 export const hostRequests = {
   /** The page listens; the host answers with its surroundings and then shows what there is. */
@@ -35,17 +49,21 @@ export const hostRequests = {
   pickKey: { params: aboutToken, result: nothing },
   addKey: { params: nothing, result: nothing },
   manageTrust: { params: nothing, result: nothing },
-  /** Put a part on the clipboard; `index` counts segments in the order of the text. */
+  /** Put a part on the clipboard; `index` counts segments in the order of the text, or rows of the header, the claims, or the answers of backends. */
   copy: {
     params: record({
       revision,
-      what: oneOf('token', 'header', 'payload', 'segment'),
+      what: oneOf('token', 'header', 'payload', 'segment', 'parameter', 'claim', 'program'),
       index: optional(count),
     }),
     result: nothing,
   },
   /** Show the token, or one of its segments, in its document. */
   reveal: { params: record({ revision, index: optional(count) }), result: nothing },
+  /** What other libraries would say of the token, with the key that was asked last. */
+  askBackends: { params: aboutToken, result: backendAnswers },
+  /** Hold the token shown, or let the panel follow the cursor again. */
+  setPinned: { params: record({ isPinned: flag }), result: nothing },
   /** Do what the found cause offers as its fix. */
   applyFix: { params: aboutToken, result: nothing },
   /** Make a new token, beginning with this one. */
@@ -54,8 +72,8 @@ export const hostRequests = {
 
 /** What the host tells the page. Each event carries the whole state it speaks of. */
 export const inspectorEvents = {
-  /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. */
-  showToken: record({ revision, text, leeway: finiteNumber, place: optional(place) }),
+  /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. `isPinned`: the panel does not follow the cursor. */
+  showToken: record({ revision, text, leeway: finiteNumber, isPinned: flag, place: optional(place) }),
   /** `isPicked`: the user chose the key, and no other was tried. */
   showReport: record({
     revision,
@@ -80,6 +98,7 @@ export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
 export type ShownSearch = Shaped<InspectorEvents['showSearch']>;
 export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
+export type BackendAnswers = Shaped<typeof backendAnswers>;
 export type VerifyParams = Shaped<HostRequests['verify']['params']>;
 export type CopyParams = Shaped<HostRequests['copy']['params']>;
 

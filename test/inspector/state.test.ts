@@ -16,7 +16,7 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 const tokenWith = (claims: object): string => `${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`;
 
 function event(revision: number, claims: object = { sub: '42' }, leeway = 0): ShownToken {
-  return { revision, text: tokenWith(claims), leeway };
+  return { revision, text: tokenWith(claims), leeway, isPinned: false };
 }
 
 function shownIn(state: PageState): ShownInspection {
@@ -42,7 +42,9 @@ describe('state of the page', () => {
 
   it('never fails on a text that is no token', () => {
     for (const text of ['', '.', 'hello', '{', '\u0000', 'eyJ', '..', '....']) {
-      const shown = shownIn(withToken(initialState, { revision: 1, text, leeway: 0 }, reportMoment));
+      const shown = shownIn(
+        withToken(initialState, { revision: 1, text, leeway: 0, isPinned: false }, reportMoment),
+      );
       assert.ok(shown.inspection.problems.length > 0, JSON.stringify(text));
     }
   });

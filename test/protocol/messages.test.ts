@@ -26,16 +26,19 @@ const requestSamples: Samples<RequestParams> = {
   copy: [
     { revision: 1, what: 'token' },
     { revision: 1, what: 'segment', index: 2 },
+    { revision: 1, what: 'claim', index: 0 },
   ],
   reveal: [{ revision: 1 }, { revision: 1, index: 0 }],
+  askBackends: [{ revision: 1 }],
+  setPinned: [{ isPinned: true }],
   applyFix: [{ revision: 1 }],
   encode: [{ revision: 1 }],
 };
 
 const eventSamples: Samples<InspectorEvents> = {
   showToken: [
-    { revision: 1, text: 'e30.e30.', leeway: 0 },
-    { revision: 2, text: '', leeway: 60, place },
+    { revision: 1, text: 'e30.e30.', leeway: 0, isPinned: false },
+    { revision: 2, text: '', leeway: 60, isPinned: true, place },
   ],
   showReport: [
     { revision: 1, isPicked: false, verification: { status: 'pending' } },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import type { ShownToken } from '../../src/protocol/messages';
+import type { ShownSearch, ShownToken } from '../../src/protocol/messages';
 import { aReport, fullSummary } from '../support/aReport';
 import { aCompactJwe, aCompactJws } from '../support/aToken';
 import { InspectorPage } from './support/inspectorPage';
@@ -12,6 +12,7 @@ const token = (claims: unknown, revision = 1): ShownToken => ({
   revision,
   text: aCompactJws(header, claims),
   leeway: 0,
+  isPinned: false,
   place,
 });
 
@@ -90,10 +91,14 @@ describe('the inspector’s page', () => {
         { sub: hostile, [hostile]: { [hostile]: [hostile, { a: hostile }] } },
       ),
       leeway: 0,
+      isPinned: false,
       place: { ...place, name: hostile },
     });
     await panel.unfold();
-    assert.equal(await panel.page.locator('main :is(img, script, a, iframe, style, link)').count(), 0);
+    assert.equal(
+      await panel.page.locator('main :is(img, script, a:not(.reference), iframe, style, link)').count(),
+      0,
+    );
     const words = await text('main');
     assert.ok(words.includes('<script>alert(1)</script>⟨U+202E⟩[a](command:b)'));
     assert.equal(words.includes('\u202e'), false);
@@ -131,6 +136,78 @@ describe('the inspector’s page', () => {
       { method: 'copy', params: { revision: 4, what: 'segment', index: 2 } },
     ]);
     await panel.page.locator('[role="status"]', { hasText: 'Copied' }).waitFor({ state: 'attached' });
+  });
+
+  it('copies a row, and holds the token when asked to', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1', iss: 'https://issuer.example' }, 4));
+    await panel.page.getByRole('button', { name: 'Copy iss' }).click();
+    const pin = panel.page.getByRole('button', { name: 'Pin' });
+    assert.equal(await pin.getAttribute('aria-pressed'), 'false');
+    await pin.focus();
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'copy', params: { revision: 4, what: 'claim', index: 1 } },
+      { method: 'setPinned', params: { isPinned: true } },
+    ]);
+    await panel.tell('showToken', {
+      ...token({ sub: '1', iss: 'https://issuer.example' }, 5),
+      isPinned: true,
+    });
+    assert.equal(await pin.getAttribute('aria-pressed'), 'true');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Pin');
+  });
+
+  it('links to where a name is defined, and to nothing a token names', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell(
+      'showToken',
+      token({ sub: '1', jku: 'https://evil.example', website: 'https://evil.example' }),
+    );
+    const targets = await panel.page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    assert.ok(targets.some((target) => target.includes('rfc7519')));
+    for (const target of targets) assert.doesNotMatch(target, /evil/);
+  });
+
+  it('says why it does not verify, what to do, and does it when pressed', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    const search = (value: ShownSearch['search']): Promise<void> =>
+      panel.tell('showSearch', { revision: 1, search: value });
+    await search({ status: 'looking', isFurther: true });
+    assert.match(await text('.why'), /Looking further/);
+    const cause = { code: 'token-padded', also: [], evidence: 'verified', facts: {} } as const;
+    await search({ status: 'found', cause, fix: { kind: 'repair' } });
+    assert.match(await text('.why'), /Padding \(=\) was added.*Proven: .*Take them off/s);
+    await panel.page.getByRole('button', { name: 'Repair the Token' }).click();
+    assert.deepEqual((await panel.asked()).slice(1), [{ method: 'applyFix', params: { revision: 1 } }]);
+    const attack = { ...cause, code: 'payload-edited', claims: ['role'], evidence: 'sibling' } as const;
+    await search({ status: 'found', cause: attack, fix: { kind: 'repair' } });
+    assert.match(await text('.why'), /Tampered with.*changed after signing \(role\)/s);
+    assert.equal(await panel.page.locator('.why button').count(), 0, 'not even where a fix was sent');
+    await search({
+      status: 'unknown',
+      unknown: { tried: 50, notReached: 0, noticed: ['signatureLooksDer'] },
+    });
+    assert.match(await text('.why'), /No reason could be proven.*50 usual mistakes.*ASN\.1/s);
+    await search({ status: 'idle' });
+    assert.equal(await panel.page.locator('.why').count(), 0);
+  });
+
+  it('draws the times, and says them to those who cannot see', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    panel = await InspectorPage.open(browser, { now });
+    const seconds = now.getTime() / 1000;
+    const shown = token({ iat: seconds - 1800, exp: seconds + 1800 });
+    await panel.tell('showToken', { ...shown, leeway: 60 });
+    assert.match(await text('.section.times'), /lifetime 1 hour · leeway of 60 seconds/);
+    const picture = panel.page.getByRole('img', { name: /Issued 30 minutes ago, Expires in 30 minutes/ });
+    const nowAt = (): Promise<string | null> => picture.locator('.timeline-now').getAttribute('x1');
+    assert.equal(await nowAt(), '50%');
+    await panel.page.clock.runFor(60_000);
+    assert.notEqual(await nowAt(), '50%');
   });
 
   it('offers what helps against each answer, and keeps the focus when the answer changes', async () => {
@@ -248,10 +325,13 @@ describe('the inspector’s page', () => {
       'a signed token',
     ],
     [
-      { revision: 1, text: aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' }), leeway: 0 },
+      { revision: 1, text: aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' }), leeway: 0, isPinned: false },
       'an encrypted token',
     ],
-    [{ revision: 1, text: `${'eyJ'.repeat(400)}.${'x'.repeat(400)}`, leeway: 0 }, 'a malformed token'],
+    [
+      { revision: 1, text: `${'eyJ'.repeat(400)}.${'x'.repeat(400)}`, leeway: 0, isPinned: false },
+      'a malformed token',
+    ],
   ] as const) {
     it(`fits 320 pixels, which is also a zoom of 200 % in a narrow panel: ${note}`, async () => {
       panel = await InspectorPage.open(browser, { viewport: { width: 320, height: 700 } });

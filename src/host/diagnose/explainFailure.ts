@@ -34,14 +34,14 @@ export async function fixToken(argument: unknown, ports: ExplainPorts): Promise<
   if (!found) return;
   const common = await explainWhy(ports.diagnoser, ports.keys, found, { tier: 'common' });
   const why = common.cause ? common : await searchInSight(found, ports);
-  const fix = fixOf(why, found);
-  if (fix) await carryOut(fix, found, ports);
+  const fix = fixOf(why);
+  if (fix) await carryOut(fix, why.about, ports);
   else void tell(why, found, ports);
 }
 
 /** The fix that belongs to what was found. */
-export function fixOf({ diagnosis }: Why, { place }: FoundToken): Fix | undefined {
-  return diagnosis.status === 'cause' ? fixFor(diagnosis, place !== undefined) : undefined;
+export function fixOf({ diagnosis, about }: Why): Fix | undefined {
+  return diagnosis.status === 'cause' ? fixFor(diagnosis, about.place !== undefined) : undefined;
 }
 
 async function searchInSight(found: FoundToken, { diagnoser, keys, log }: ExplainPorts): Promise<Why> {
@@ -68,13 +68,13 @@ async function tell(why: Why, found: FoundToken, ports: ExplainPorts): Promise<v
     await vscode.window.showInformationMessage(answer);
     return;
   }
-  const fix = fixOf(why, found);
+  const fix = fixOf(why);
   const title = fix && speech.translate(fixWording[fix.kind]);
   const titles = title === undefined ? [] : [title];
   const choice = await vscode.window.showWarningMessage(causeText(cause, speech), ...titles);
   if (!fix || choice === undefined) return;
   try {
-    await carryOut(fix, found, ports);
+    await carryOut(fix, why.about, ports);
   } catch (error) {
     const isTold = error instanceof UserError;
     if (!isTold) ports.log.error(`fix: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);

@@ -7,10 +7,13 @@ import { originName } from '../keys/keyLabel';
 import { nearbyKeys } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Diagnoser, DiagnoseOptions } from './diagnoser';
+import { widenedToken } from './widenedToken';
 
 /** A diagnosis, and what of it may be shown. */
 export interface Why {
   readonly diagnosis: Diagnosis;
+  /** The token it speaks of, and a fix mends: more than was found, where that is only its beginning. */
+  readonly about: FoundToken;
   /** Undefined where no cause was found. */
   readonly cause: CauseSummary | undefined;
   /** The key that verifies, by the name people know, where there is one. */
@@ -51,11 +54,28 @@ export async function explainWhy(
   found: FoundToken,
   options: DiagnoseOptions,
 ): Promise<Why> {
-  const diagnosis = await diagnoser.diagnose(found, options);
-  if (diagnosis.status === 'unknown') return { diagnosis, cause: undefined, keyName: undefined };
+  const { diagnosis, about } = await search(diagnoser, found, options);
+  if (diagnosis.status === 'unknown') return { diagnosis, about, cause: undefined, keyName: undefined };
   const keyName = await nameOf(keys, found, diagnosis.key);
   const cause = diagnosis.status === 'cause' ? summarizeCause(diagnosis, keyName) : undefined;
-  return { diagnosis, cause, keyName };
+  return { diagnosis, about, cause, keyName };
+}
+
+/** What stands behind the token may be the rest of it: then that is proven, or counts for nothing. */
+async function search(
+  diagnoser: Pick<Diagnoser, 'diagnose'>,
+  found: FoundToken,
+  options: DiagnoseOptions,
+): Promise<Pick<Why, 'diagnosis' | 'about'>> {
+  const wider = widenedToken(found);
+  if (wider) {
+    const diagnosis = await diagnoser.diagnose(wider, options);
+    const isProven = diagnosis.status === 'cause' && diagnosis.evidence !== 'form';
+    // Cut off again, it would be what was found: the surroundings of that are no part of it.
+    if (isProven && ![diagnosis.code, ...diagnosis.also].includes('token-surrounded'))
+      return { diagnosis, about: wider };
+  }
+  return { diagnosis: await diagnoser.diagnose(found, options), about: found };
 }
 
 /** The known key that a diagnosis speaks of; its ids are those of known keys without their index. */

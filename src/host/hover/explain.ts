@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import { causeText } from '../../core/present/diagnosisWording';
-import { hoverMarkdown, type HoverOptions, type HoverWhy } from '../../core/present/markdown';
-import { attackCodes } from '../../core/diagnose/codes';
-import type { Words } from '../../core/present/wording';
-import type { VerificationReport } from '../../core/verify/report';
+import { hoverMarkdown, type HoverOptions } from '../../core/present/markdown';
 import type { PlacedToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
@@ -19,9 +15,6 @@ export interface HoverPorts {
   readonly diagnoser: Diagnoser;
   readonly keys: WorkspaceKeys;
 }
-
-/** Milliseconds a hover may spend on finding out why; the command has more. */
-const searchBudget = 100;
 
 /** Commands a hover may carry: they open, ask, or mend the very token that is hovered, in a step that can be undone. */
 const linkedCommands = [
@@ -45,35 +38,18 @@ export async function explain(
     cancellation,
   });
   const speech = words(settings);
-  const why = await reason({ verifier, diagnoser, keys }, found, report, speech, cancellation);
+  const [{ wantsExplanation }, { hoverReason }] = await Promise.all([
+    import('../diagnose/why'),
+    import('./hoverSearch'),
+  ]);
+  const why = wantsExplanation(report, 'common')
+    ? await hoverReason(diagnoser, keys, found, speech)
+    : undefined;
   const text = hoverMarkdown(inspection, report, { ...speech, links: links(found), why });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: linkedCommands };
   return markdown;
-}
-
-/** Why the signature does not match, where a common cause can be proven in the time a hover has. */
-async function reason(
-  { diagnoser, keys }: HoverPorts,
-  found: PlacedToken,
-  report: VerificationReport,
-  speech: Words,
-  cancellation: Cancellation,
-): Promise<HoverWhy | undefined> {
-  const [{ explainWhy, wantsExplanation }, { fixFor }] = await Promise.all([
-    import('../diagnose/why'),
-    import('../diagnose/fix'),
-  ]);
-  if (!wantsExplanation(report, 'common')) return undefined;
-  const options = { tier: 'common', cancellation, budget: searchBudget } as const;
-  const { cause, diagnosis } = await explainWhy(diagnoser, keys, found, options);
-  if (!cause || diagnosis.status !== 'cause') return undefined;
-  return {
-    text: causeText(cause, speech),
-    isAttack: [cause.code, ...cause.also].some((code) => attackCodes.has(code)),
-    fix: fixFor(diagnosis, true)?.kind,
-  };
 }
 
 function links(found: PlacedToken): HoverOptions['links'] {

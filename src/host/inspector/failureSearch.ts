@@ -26,7 +26,7 @@ export class FailureSearch {
   readonly #onError: (error: unknown) => void;
   #state: Search = idle;
   #found: FoundToken | undefined;
-  #fix: Fix | undefined;
+  #offer: { readonly fix: Fix; readonly about: FoundToken } | undefined;
   #running = { isCancellationRequested: false };
 
   constructor(ports: SearchPorts, onChange: () => void, onError: (error: unknown) => void) {
@@ -43,7 +43,7 @@ export class FailureSearch {
   /** Gives up whatever is under way, and forgets what was found. */
   stop(): void {
     this.#running.isCancellationRequested = true;
-    this.#found = this.#fix = undefined;
+    this.#found = this.#offer = undefined;
     this.#state = idle;
   }
 
@@ -78,29 +78,29 @@ export class FailureSearch {
 
   /** Does what the found cause offers. False where it offers nothing by now. */
   async applyFix(found: FoundToken): Promise<boolean> {
-    const fix = this.#fix;
-    if (!fix || this.#found?.text !== found.text) return false;
-    await this.#ports.applyFix(fix, found);
+    const offer = this.#offer;
+    if (!offer || this.#found?.text !== found.text) return false;
+    await this.#ports.applyFix(offer.fix, offer.about);
     return true;
   }
 
-  #tell({ diagnosis, cause, keyName }: Why): void {
+  #tell({ diagnosis, about, cause, keyName }: Why): void {
     if (diagnosis.status === 'unknown') {
       this.#settle({ status: 'unknown', unknown: summarizeUnknown(diagnosis) });
     } else if (diagnosis.status === 'none') {
       this.#settle({ status: 'right', key: keyName ?? diagnosis.key });
     } else if (cause && !isSaidAlready(cause)) {
-      const fix = fixFor(diagnosis, this.#found?.place !== undefined);
+      const fix = fixFor(diagnosis, about.place !== undefined);
       const offered = fix && {
         kind: fix.kind,
         ...(fix.kind === 'encoding' ? { encoding: fix.encoding } : {}),
       };
-      this.#settle({ status: 'found', cause, ...(offered ? { fix: offered } : {}) }, fix);
+      this.#settle({ status: 'found', cause, ...(offered ? { fix: offered } : {}) }, fix && { fix, about });
     } else this.#settle(idle);
   }
 
-  #settle(state: Search, fix?: Fix): void {
-    this.#fix = fix;
+  #settle(state: Search, offer?: { readonly fix: Fix; readonly about: FoundToken }): void {
+    this.#offer = offer;
     this.#state = state;
     this.#onChange();
   }

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
 import type { ShownNothing, ShownReport, Surroundings } from '../../protocol/messages';
 import { tokenAtPosition } from '../documents/documentTokens';
-import type { FoundToken } from '../documents/foundToken';
+import type { FoundToken, PlacedToken } from '../documents/foundToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
 import { leewayFor } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
+import type { BackendAnswers } from './askBackends';
+import { followCursor } from './cursorFollower';
 import { FailureSearch, type SearchPorts } from './failureSearch';
 import { FollowedToken } from './followedToken';
 import { InspectorPanel } from './inspectorPanel';
@@ -20,7 +22,7 @@ import { surroundings } from './surroundings';
 export interface InspectorPorts {
   readonly extensionUri: vscode.Uri;
   readonly verifier: Pick<Verifier, 'moment' | 'verify'>;
-  readonly keys: Pick<WorkspaceKeys, 'key'>;
+  readonly keys: Pick<WorkspaceKeys, 'key' | 'inventory'>;
   /** Lets the user choose a key for the token; undefined where the user turned away. */
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   /** Finds out why a signature does not match, and mends it. */
@@ -45,6 +47,8 @@ export class InspectorSession implements vscode.Disposable {
   #shown: Shown | undefined;
   #absence: ShownNothing['reason'] = 'noToken';
   #revision = 0;
+  #isPinned = false;
+  #cursor: vscode.Disposable | undefined;
   /** Counts verifications, so that one that was overtaken keeps quiet. */
   #attempt = 0;
 
@@ -100,6 +104,12 @@ export class InspectorSession implements vscode.Disposable {
     }
   }
 
+  /** Holds the token shown while the cursor goes elsewhere, or lets it go. */
+  pin(isPinned: boolean): void {
+    this.#isPinned = isPinned;
+    this.#emitToken();
+  }
+
   /** Does what the cause found for the token shown offers as its fix. False where there is none by now. */
   async applyFix(): Promise<boolean> {
     return this.#shown !== undefined && (await this.#search.applyFix(this.#shown.found));
@@ -141,6 +151,7 @@ export class InspectorSession implements vscode.Disposable {
   dispose(): void {
     this.#search.stop();
     this.#followed?.dispose();
+    this.#cursor?.dispose();
     this.#panel?.dispose();
   }
 
@@ -150,11 +161,34 @@ export class InspectorSession implements vscode.Disposable {
       session: this,
       pickKey,
       welcome: () => this.#welcome(),
+      askBackends: (asked) => this.#askBackends(asked),
       inspect: (found) => this.#inspect(found),
     });
     const opened = new InspectorPanel(panel, extensionUri, answers, (error) => this.#fail(error));
     this.#panel = opened;
+    this.#cursor = followCursor((found) => this.#meet(found));
     opened.onDidDispose(() => this.#forget(opened));
+  }
+
+  /** The cursor came to rest on a token: another one is shown in place of what is there, unless that is held. */
+  #meet(found: PlacedToken): void {
+    if (this.#isPinned) return;
+    const { found: shown } = this.#shown ?? {};
+    const isThere =
+      shown?.place?.uri.toString() === found.place.uri.toString() &&
+      shown.place.range.start.isEqual(found.place.range.start);
+    if (isThere) return;
+    this.#follow(found);
+    this.#present(found, undefined);
+    void this.verify(undefined);
+  }
+
+  async #askBackends(found: FoundToken): Promise<BackendAnswers> {
+    const { verification } = this.#shown ?? {};
+    if (verification?.status !== 'done') return { key: undefined, rows: [] };
+    const { askBackends } = await import('./askBackends');
+    const { keys, verifier } = this.#ports;
+    return await askBackends(found, verification.report, keys, verifier.moment());
   }
 
   #inspect(found: FoundToken): ReturnType<typeof inspectText> {
@@ -165,7 +199,9 @@ export class InspectorSession implements vscode.Disposable {
     if (this.#panel !== panel) return;
     this.#search.stop();
     this.#followed?.dispose();
-    this.#panel = this.#followed = this.#shown = undefined;
+    this.#cursor?.dispose();
+    this.#isPinned = false;
+    this.#panel = this.#followed = this.#shown = this.#cursor = undefined;
     this.#absence = 'noToken';
     this.#revision++;
   }
@@ -218,6 +254,7 @@ export class InspectorSession implements vscode.Disposable {
       revision,
       text: found.text,
       leeway: leewayFor(found.text, readSettings(found.place?.uri)),
+      isPinned: this.#isPinned,
       ...(found.place && this.#followed
         ? {
             place: {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Inspection } from '../../core/inspect/inspection';
+import type { InspectedRow, Inspection } from '../../core/inspect/inspection';
 import type { KnownKey } from '../../core/keys/key';
 import { ChannelError, type Answers } from '../../protocol/channel';
 import type { CopyParams, HostRequests, Surroundings } from '../../protocol/messages';
+import type { BackendAnswers } from './askBackends';
 import type { FoundToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
@@ -15,9 +16,11 @@ export interface PageAnswersPorts {
     verify(picked: KnownKey | undefined): Promise<void>;
     verifyAgain(): Promise<void>;
     applyFix(): Promise<boolean>;
+    pin(isPinned: boolean): void;
   };
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   readonly inspect: (found: FoundToken) => { readonly inspection: Inspection };
+  readonly askBackends: (found: FoundToken) => Promise<BackendAnswers>;
   /** Shows a new page what there is, and says how it is to speak. */
   readonly welcome: () => Surroundings;
 }
@@ -25,6 +28,7 @@ export interface PageAnswersPorts {
 /** An answer to everything the page may ask. What speaks of another token than the one shown is refused as stale. */
 export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
   const { session } = ports;
+  let programs: readonly string[] = [];
   const shown = (revision: number): FoundToken => {
     if (!session.found || session.revision !== revision) throw new ChannelError('stale');
     return session.found;
@@ -50,6 +54,15 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
       await vscode.commands.executeCommand('workbench.trust.manage');
       return {};
     },
+    async askBackends({ revision }) {
+      const { key, rows } = await ports.askBackends(shown(revision));
+      programs = rows.map(({ reproduce }) => reproduce);
+      return { rows, ...(key === undefined ? {} : { key }) };
+    },
+    setPinned({ isPinned }) {
+      session.pin(isPinned);
+      return {};
+    },
     async applyFix({ revision }) {
       shown(revision);
       if (!(await session.applyFix())) throw new ChannelError('stale');
@@ -57,7 +70,10 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
     },
     async copy(params) {
       const found = shown(params.revision);
-      const text = copiedText(params, found, ports.inspect(found).inspection);
+      const text =
+        params.what === 'program'
+          ? programs[params.index ?? -1]
+          : copiedText(params.what, params.index, found, ports.inspect(found).inspection);
       if (text === undefined) throw new ChannelError('stale');
       await vscode.env.clipboard.writeText(text);
       return {};
@@ -78,11 +94,12 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
 }
 
 function copiedText(
-  { what, index }: CopyParams,
+  what: Exclude<CopyParams['what'], 'program'>,
+  index: number | undefined,
   found: FoundToken,
   inspection: Inspection,
 ): string | undefined {
-  const texts: Readonly<Record<CopyParams['what'], () => string | undefined>> = {
+  const texts: Readonly<Record<typeof what, () => string | undefined>> = {
     token: () => found.text,
     header: () => inspection.headerText,
     payload: () => inspection.payloadText,
@@ -90,8 +107,15 @@ function copiedText(
       const span = inspection.segments[index ?? -1]?.span;
       return span && inspection.text.slice(span.start, span.end);
     },
+    parameter: () => rowText(inspection.header[index ?? -1]),
+    claim: () => rowText(inspection.claims[index ?? -1]),
   };
   return texts[what]();
+}
+
+/** A text as itself, anything else as JSON. */
+function rowText(row: InspectedRow | undefined): string | undefined {
+  return row?.value.type === 'string' ? row.value.value : row?.text;
 }
 
 /** Selects the token, or a stretch of it, in its document: in the editor that shows it already, if one does. */

@@ -8,6 +8,10 @@ interface ButtonOptions {
   readonly icon?: IconName;
   /** Shows the icon alone; the label is then read out and shown as a tip. */
   readonly isIconOnly?: boolean;
+  /** Given for a button that stays pressed or not. */
+  readonly isPressed?: boolean;
+  /** More than the label says. */
+  readonly hint?: string;
   readonly kind?: 'primary' | 'secondary' | 'link';
   readonly onPress: (button: HTMLButtonElement) => void;
 }
@@ -22,7 +26,8 @@ export function button(options: ButtonOptions): HTMLButtonElement {
       class: isIconOnly ? 'icon-button' : `button ${kind}`,
       'data-key': key,
       'aria-label': isIconOnly ? label : undefined,
-      title: isIconOnly ? label : undefined,
+      title: options.hint ?? (isIconOnly ? label : undefined),
+      'aria-pressed': options.isPressed === undefined ? undefined : String(options.isPressed),
     },
     options.icon && icon(options.icon),
     isIconOnly ? undefined : element('span', {}, label),

@@ -23,6 +23,7 @@ export function headerView(
     id: 'header',
     title: say(context, labels.header),
     part: 'header',
+    row: 'parameter',
     nameLabel: say(context, labels.headerParameter),
     rows: inspection.header,
     buttons: [copyButton(context, { what: 'header', label: say(context, labels.copyHeader) })],
@@ -43,6 +44,7 @@ export function payloadView(
     id: 'payload',
     title: say(context, inspection.claims.length > 0 ? labels.claims : labels.payload),
     part,
+    row: 'claim',
     nameLabel: say(context, labels.claim),
     rows: inspection.claims,
     buttons: decoded

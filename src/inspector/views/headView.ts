@@ -12,7 +12,10 @@ import { shorten } from '../../core/present/shorten';
 const longestName = 60;
 
 /** What kind of token it is, where it stands, and what can be made of it. */
-export function headView(context: PageContext, { inspection, place }: ShownInspection): HTMLElement {
+export function headView(
+  context: PageContext,
+  { inspection, place, isPinned }: ShownInspection,
+): HTMLElement {
   const { kid, typ, form } = inspection;
   const kind = form === 'malformed' ? undefined : kindText(inspection, context.words.translate);
   return element(
@@ -40,13 +43,25 @@ export function headView(context: PageContext, { inspection, place }: ShownInspe
           onPress: () => void context.actions.reveal(),
         }),
     ),
-    place && form !== 'encrypted' && form !== 'malformed'
-      ? button({
-          key: 'encode',
-          icon: 'edit',
-          label: say(context, labels.encode),
-          onPress: () => void context.actions.encode(),
-        })
-      : undefined,
+    element(
+      'div',
+      { class: 'page-buttons' },
+      button({
+        key: 'pin',
+        icon: 'pin',
+        label: say(context, labels.pin),
+        hint: say(context, labels.pinHint),
+        isPressed: isPinned,
+        onPress: () => void context.actions.setPinned(!isPinned),
+      }),
+      place && form !== 'encrypted' && form !== 'malformed'
+        ? button({
+            key: 'encode',
+            icon: 'edit',
+            label: say(context, labels.encode),
+            onPress: () => void context.actions.encode(),
+          })
+        : undefined,
+    ),
   );
 }

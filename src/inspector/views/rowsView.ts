@@ -1,7 +1,10 @@
 import type { InspectedRow } from '../../core/inspect/inspection';
+import { visible } from '../../core/present/escape';
+import { shorten } from '../../core/present/shorten';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
 import { labels } from '../labels';
+import { copyButton } from '../parts/copyButton';
 import { foldedText } from '../parts/foldedText';
 import { growingList } from '../parts/growingList';
 import { jsonValue } from '../parts/jsonValue';
@@ -17,6 +20,8 @@ interface RowsOptions {
   readonly nameLabel: string;
   readonly rows: readonly InspectedRow[];
   readonly buttons: readonly Child[];
+  /** What one row is, for copying it. */
+  readonly row: 'parameter' | 'claim';
   /** What stands below the table. */
   readonly below: readonly Child[];
 }
@@ -29,7 +34,7 @@ export function rowsView(context: PageContext, moment: number, options: RowsOpti
   const { id, title, part, rows } = options;
   const body = element('tbody', { role: 'rowgroup' });
   const behind = growingList(context, id, body, rows, (row, index) =>
-    rowView(context, moment, `${id}.${index}`, row),
+    rowView(context, moment, { key: `${id}.${index}`, what: options.row, index, row }),
   );
   const table = element(
     'table',
@@ -43,6 +48,7 @@ export function rowsView(context: PageContext, moment: number, options: RowsOpti
         column('name', options.nameLabel),
         column('value', say(context, labels.value)),
         column('meaning', say(context, labels.meaning)),
+        column('copy', element('span', { class: 'visually-hidden' }, say(context, labels.copy))),
       ),
     ),
     body,
@@ -55,11 +61,28 @@ export function rowsView(context: PageContext, moment: number, options: RowsOpti
   );
 }
 
-function column(name: string, text: string): HTMLElement {
+/** Longest name in a button's label, in UTF-16 units. */
+const longestName = 60;
+
+/** Where a name is defined: a link that is opened by whoever presses it, to an address that is ours and no token's. */
+function referenceView(reference: string, url: string | undefined): HTMLElement {
+  return url === undefined
+    ? element('span', { class: 'reference' }, reference)
+    : element('a', { class: 'reference', href: url }, reference);
+}
+
+function column(name: string, text: Child): HTMLElement {
   return element('th', { scope: 'col', role: 'columnheader', class: `column-${name}` }, text);
 }
 
-function rowView(context: PageContext, moment: number, key: string, row: InspectedRow): HTMLElement {
+interface RowOptions {
+  readonly key: string;
+  readonly what: 'parameter' | 'claim';
+  readonly index: number;
+  readonly row: InspectedRow;
+}
+
+function rowView(context: PageContext, moment: number, { key, what, index, row }: RowOptions): HTMLElement {
   return element(
     'tr',
     { role: 'row' },
@@ -75,7 +98,16 @@ function rowView(context: PageContext, moment: number, key: string, row: Inspect
       'td',
       { role: 'cell', class: 'meaning' },
       row.meaning === undefined ? undefined : element('span', {}, say(context, row.meaning)),
-      row.reference === undefined ? undefined : [' ', element('span', { class: 'reference' }, row.reference)],
+      row.reference === undefined ? undefined : [' ', referenceView(row.reference, row.url)],
+    ),
+    element(
+      'td',
+      { role: 'cell', class: 'row-copy' },
+      copyButton(context, {
+        what,
+        index,
+        label: say(context, labels.copyRow, { name: visible(shorten(row.name, longestName)) }),
+      }),
     ),
   );
 }

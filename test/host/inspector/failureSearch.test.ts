@@ -24,11 +24,11 @@ class Bench {
   readonly search = new FailureSearch(
     {
       isWanted: (report) => report.signatures[0].status === 'invalid',
-      search: (_found, options) =>
+      search: (about, options) =>
         new Promise<Why>((resolve) => {
           const answer = (diagnosis: Diagnosis): void => {
             const cause = diagnosis.status === 'cause' ? summarizeCause(diagnosis, 'api') : undefined;
-            resolve({ diagnosis, cause, keyName: undefined });
+            resolve({ diagnosis, about, cause, keyName: undefined });
           };
           this.asked.push({ options, answer });
         }),

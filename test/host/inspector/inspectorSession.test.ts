@@ -9,7 +9,6 @@ import type { Token } from '../../../src/core/jose/token';
 import type { KnownKey } from '../../../src/core/keys/key';
 import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
 import type { FoundToken } from '../../../src/host/documents/foundToken';
-import type { Why } from '../../../src/host/diagnose/why';
 import { InspectorSession, type InspectorPorts } from '../../../src/host/inspector/inspectorSession';
 import { ChannelError } from '../../../src/protocol/channel';
 import { aReport, fullSummary, reportMoment } from '../../support/aReport';
@@ -33,7 +32,7 @@ const cause: Cause = {
   secretOctets: new TextEncoder().encode('never-to-be-sent'),
   noticed: [],
 };
-const damaged: Why = { diagnosis: cause, cause: summarizeCause(cause, 'api'), keyName: 'api' };
+const damaged = { diagnosis: cause, cause: summarizeCause(cause, 'api'), keyName: 'api' } as const;
 
 type Verify = InspectorPorts['verifier']['verify'];
 
@@ -58,11 +57,14 @@ class Bench {
           return (verify ?? answer)(text, settings, options);
         },
       },
-      keys: { key: (id) => Promise.resolve(id === known.id ? known : undefined) },
+      keys: {
+        key: (id) => Promise.resolve(id === known.id ? known : undefined),
+        inventory: () => Promise.resolve({ keys: [known], troubles: [] }),
+      },
       pickKey: () => Promise.resolve(this.picks),
       explain: {
         isWanted: ({ signatures: [{ status }] }) => status === 'invalid',
-        search: () => Promise.resolve(damaged),
+        search: (about) => Promise.resolve({ ...damaged, about }),
         applyFix: (fix) => {
           this.fixed.push(fix.kind);
           return Promise.resolve();
@@ -216,6 +218,8 @@ describe('the inspector, heard from its page', () => {
       [{ what: 'header' }, header],
       [{ what: 'payload' }, payload],
       [{ what: 'segment', index: 2 }, tutorial.hs256.split('.')[2]],
+      [{ what: 'parameter', index: 0 }, 'JWT'],
+      [{ what: 'claim', index: 1 }, 'Jessica Temporal'],
     ] as const) {
       await bench.panel.page.request('copy', { revision, ...params });
       assert.equal(await vscode.env.clipboard.readText(), text);
@@ -326,6 +330,60 @@ describe('the inspector, heard from its page', () => {
     await bench.session.restore(second, undefined);
     assert.equal(second.isDisposed, true);
     assert.equal(bench.panel.isDisposed, false);
+  });
+
+  it('says what other libraries would say, with programs to copy that hold no key', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { revision } = bench.panel.last('showToken')!;
+    const { rows } = await bench.panel.page.request('askBackends', { revision });
+    assert.deepEqual(
+      rows.map(({ backend }) => backend),
+      ['pyjwt', 'jsonwebtoken', 'jose'],
+    );
+    await bench.panel.page.request('copy', { revision, what: 'program', index: 0 });
+    const program = await vscode.env.clipboard.readText();
+    assert.equal(program, rows[0].reproduce);
+    assert.match(program, /import jwt/);
+    assert.equal(program.includes(tutorial.hs256), false);
+  });
+
+  it('follows the cursor to another token, unless the shown one is held', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await edit(document, new vscode.Range(3, 0, 3, 0), `${tutorial.expired}\n`);
+    await bench.open(found);
+    const editor = await vscode.window.showTextDocument(document);
+    const { revision } = bench.panel.last('showToken')!;
+    await bench.panel.page.request('setPinned', { isPinned: true });
+    const select = (line: number): void => {
+      editor.selection = new vscode.Selection(line, 25, line, 25);
+    };
+    select(3);
+    select(1);
+    assert.equal(bench.panel.last('showToken')?.isPinned, true);
+    await bench.panel.page.request('setPinned', { isPinned: false });
+    select(3);
+    const next = await eventually(() => {
+      const shown = bench.panel.last('showToken');
+      return Promise.resolve(shown?.text === tutorial.expired ? shown : undefined);
+    });
+    assert.ok(next.revision > revision);
+    assert.equal(next.place?.line, 4);
+    assert.equal(bench.asked.at(-1)?.text, tutorial.expired);
+  });
+
+  it('keeps the token shown where the cursor is on none', async () => {
+    const bench = new Bench();
+    const { document, found } = await inDocument();
+    await bench.open(found);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    editor.selection = new vscode.Selection(1, 30, 1, 30);
+    await bench.session.verifyAgain();
+    assert.equal(bench.panel.last('showToken')?.text, tutorial.hs256);
+    assert.equal(bench.panel.events.filter(({ name }) => name === 'showNothing').length <= 1, true);
   });
 
   it('says why a signature does not match, and mends it when asked to', async () => {
