@@ -18,8 +18,11 @@ export function summarize(reports) {
   const outcomes = new Map();
   for (const report of reports) {
     const { files, config } = JSON.parse(readFileSync(report, 'utf8'));
+    // A run of survivors lists what needed no run besides, of all and not of the sample.
+    const isAgain = config.checkers.includes('sample') && config.claimcheckSample === undefined;
     for (const { key, file, share, status } of changesOf(files, config.claimcheckSeed ?? '1')) {
       if (!isIn(config.claimcheckSample, share)) continue;
+      if (isAgain && (status === 'Ignored' || status === 'NoCoverage')) continue;
       const before = outcomes.get(key);
       if (!before || rank.indexOf(before.status) < rank.indexOf(status)) outcomes.set(key, { file, status });
     }

@@ -318,6 +318,20 @@ describe('parseToken: JWE JSON serialization', () => {
     );
   });
 
+  it('reads a thousand recipients and tells of more', () => {
+    const recipients = Array.from({ length: 1001 }, () => ({ header: { alg: 'dir' } }));
+    const read = aJwe({ ...jwe, recipients });
+    assert.equal(read.recipients.length, 1000);
+    const tooMany = read.problems.find(({ code }) => code === 'token.tooMany');
+    assert.deepEqual(tooMany?.facts, { name: 'recipients', count: 1001, limit: 1000 });
+    assert.deepEqual(told(aJwe({ ...jwe, recipients: recipients.slice(1) })), []);
+  });
+
+  it('judges what stands in an unprotected header of a recipient as it does elsewhere', () => {
+    const odd = { ...jwe, recipients: [{ header: { alg: 'dir', kid: 7 } }] };
+    assert.deepEqual(told(aJwe(odd)), ['header.type kid']);
+  });
+
   it('tells parameters that are missing, repeated, unprotected or different between recipients', () => {
     assert.deepEqual(told(aJwe(jwe)), ['header.missing alg']);
     assert.deepEqual(told(aJwe({ ...jwe, unprotected: { alg: 'dir', enc: 'x' } })), ['header.repeated enc']);
@@ -371,6 +385,21 @@ describe('parseToken: look-alikes in JSON', () => {
       assert.equal(aMalformed(text).segments.length, 0);
       assert.equal(aMalformed(text).payload, undefined);
     });
+
+  it('shows the segments there are where a member is missing', () => {
+    const read = aMalformed({ payload, protected: header });
+    assert.deepEqual(
+      read.segments.map(({ text }) => text),
+      [header, payload],
+    );
+  });
+
+  it('tells at most a thousand problems', () => {
+    const signatures = Array.from({ length: 1000 }, () => ({ header: { kid: 7 }, signature: '' }));
+    const read = aJws({ payload, signatures });
+    assert.deepEqual(told(read).slice(0, 2).sort(), ['header.missing alg', 'header.type kid']);
+    assert.equal(read.problems.length, 1000);
+  });
 
   it('reads a serialization whose parts are segments of nothing', () => {
     const read = aJws({ payload: segment('x'), protected: '', signature: '' });

@@ -245,6 +245,8 @@ describe('parseToken: headers', () => {
   it('tells at most a thousand problems', () => {
     const many = withHeader(`{"alg":"x"${',"kid":1'.repeat(5000)}}`);
     assert.equal(many.problems.length, 1000);
+    const encrypted = segment(`{"alg":"dir","enc":"x"${',"kid":1'.repeat(5000)}}`);
+    assert.equal(aJwe(`${encrypted}..aXY.Y3Q.dGFn`).problems.length, 1000);
   });
 });
 
