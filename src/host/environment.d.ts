@@ -16,6 +16,9 @@ declare global {
   type WebWorkerConstructor = new (address: string) => WebWorker;
   const Worker: WebWorkerConstructor | undefined;
 
+  /** Missing before Node 21. */
+  const navigator: { readonly hardwareConcurrency: number } | undefined;
+
   const URL: new (url: string, base?: string) => Url;
   const fetch: Fetch;
 

@@ -1,4 +1,5 @@
 import type { Diagnosis, DiagnosisRequest } from '../core/diagnose/diagnosis';
+import type { StrengthResult, StrengthTask } from '../core/strength/checkStrength';
 
 /** A search for the reason of a failure, as it is handed to a worker: `budget` in milliseconds, after which it ends with what it has. */
 export interface DiagnosisTask extends Omit<DiagnosisRequest, 'port'> {
@@ -11,6 +12,12 @@ export interface WorkerTasks {
     readonly request: DiagnosisTask;
     readonly progress: never;
     readonly result: Diagnosis;
+  };
+  readonly strength: {
+    readonly request: StrengthTask;
+    /** How many secrets were tried so far. */
+    readonly progress: number;
+    readonly result: StrengthResult;
   };
 }
 

@@ -2,7 +2,7 @@ import { utf8Bytes, type Bytes } from '../encoding/bytes';
 import { hmacTester, type Digest } from './hmacTester';
 import { candidatesOf, type RuleName } from './rules';
 import type { StrengthTarget } from './strengthTarget';
-import type { WordList, WordSource } from './words';
+import { wordsOf, type WordList, type WordSource } from './words';
 
 /** What the check needs of its host. */
 export interface StrengthPort {
@@ -70,8 +70,9 @@ export async function checkStrength(
     tried,
     milliseconds: port.elapsed() - started,
   });
-  for (const { source, thoroughness, words } of lists) {
-    for (const [index, word] of words.entries()) {
+  for (const list of lists) {
+    const { source, thoroughness } = list;
+    for (const [index, word] of wordsOf(list).entries()) {
       if (seen++ % share.of !== share.index || word.length > strengthLimits.wordLength) continue;
       if (seen > strengthLimits.words) return result({ isCut: true });
       for (const { secret, rule } of candidatesOf(word, thoroughness)) {

@@ -1,5 +1,13 @@
+import type { JsonNode } from '../encoding/jsonNode';
+import { joseHeaders } from '../jose/headers';
+import type { Token } from '../jose/token';
+
 /** Words taken of one text, at most; and characters of a text that are looked at. */
 const limits = { words: 400, characters: 65_536, shortest: 3, longest: 128 } as const;
+
+/** How project files give their name: JSON, TOML, `go.mod`, Maven. */
+const projectName =
+  /"(?:name|productName|displayName|author)"\s{0,9}:\s{0,9}"([^"\\\n]{1,128})"|^(?:name|module)[ \t]{0,9}=?[ \t]{0,9}"?([\w./@-]{1,128})|<(?:artifactId|groupId)>([^<]{1,128})</gm;
 
 /** A name, as programs write them; bounded, so that the work is linear. */
 const names = /[A-Za-z_$][\w$-]{2,127}/g;
@@ -42,4 +50,29 @@ function put(words: Set<string>, word: string): void {
   // The token and its segments are no secrets of anybody.
   if (/^eyJ[\w-]{8}/.test(trimmed)) return;
   words.add(trimmed);
+}
+
+/** The names that a project file gives its project. Linear. */
+export function projectNames(text: string): readonly string[] {
+  const names = new Set<string>();
+  for (const match of text.slice(0, limits.characters).matchAll(projectName)) {
+    if (names.size < 32) put(names, match[1] ?? match[2] ?? match[3] ?? '');
+  }
+  return [...names];
+}
+
+/** The short texts of a token's header and claims, and their parts: issuers, audiences, key ids, names. */
+export function wordsOfToken(token: Token): readonly string[] {
+  const objects = [
+    ...joseHeaders(token).map(({ object }) => object),
+    token.kind === 'jws' ? token.payload.claims : undefined,
+  ];
+  const texts = objects.flatMap((object) => object?.members.flatMap(({ value }) => textsOf(value)) ?? []);
+  return wordsOfNames(texts.map((text) => text.replace(/^https?:\/\//, '')));
+}
+
+function textsOf(node: JsonNode): readonly string[] {
+  if (node.type === 'string') return [node.value];
+  if (node.type !== 'array') return [];
+  return node.items.flatMap((item) => (item.type === 'string' ? [item.value] : []));
 }

@@ -7,7 +7,7 @@ export interface DiscoveryPorts {
   readonly getDocument: (url: string) => Promise<GetOutcome>;
   /** Shows the exact addresses and asks; rejects where the user turned away. */
   readonly agree: (urls: readonly string[]) => Promise<void>;
-  readonly judge: (url: string) => RemoteProblem | undefined;
+  readonly judge: (url: string) => Promise<RemoteProblem | undefined>;
 }
 
 /** The address of an issuer's keys, by its metadata (OpenID Connect Discovery, RFC 8414); or why there is none. The user is asked before. */
@@ -16,7 +16,7 @@ export async function discoverKeys(
   { getDocument, agree, judge }: DiscoveryPorts,
 ): Promise<{ readonly jwksUri: string } | RemoteProblem> {
   const url = parseUrl(issuer);
-  const refused = judge(issuer);
+  const refused = await judge(issuer);
   if (refused) return refused;
   const urls = url ? metadataUrls(url) : [];
   if (!url || urls.length === 0) return { code: 'remote.notUrl', facts: {} };

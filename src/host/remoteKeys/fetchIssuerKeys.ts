@@ -42,7 +42,7 @@ export async function fetchIssuerKeys(
   const isSet = setOfArgument(argument) !== undefined || setPath.test(parseUrl(place)?.pathname ?? '');
   const jwksUri = isSet ? place : await discover(place, remote, rules);
   const url = parseUrl(jwksUri)?.href ?? jwksUri;
-  const refused = remote.sets.judge(url);
+  const refused = await remote.sets.judge(url);
   if (refused) fail(refused);
   await agree([url], rules);
   const inventory = await whileShowing([url], () => remote.fetchSet(url, isSet ? undefined : place));

@@ -17,7 +17,7 @@ export async function refreshRemote(
   const kid = headerText(joseHeaders(token), 'kid');
   const { keys: known } = await keys.inventory();
   const unknownKid = kid !== undefined && !known.some(({ key }) => key.labels.kid === kid);
-  const urls = remote.wanted({ unknownKid, iss: issuerOf(token) });
+  const urls = await remote.wanted({ unknownKid, iss: issuerOf(token) });
   if (urls.length === 0) return;
   await whileShowing(urls, () => Promise.all(urls.map((url) => remote.fetchSet(url))));
 }

@@ -38,13 +38,13 @@ export class RemoteKeys implements KeySource {
     );
   }
 
-  read(): Promise<KeyInventory> {
-    if (!this.#ports.rules.isWorkspaceTrusted) return Promise.resolve(emptyInventory);
-    const inventories = this.#urls().map((url) => this.#inventoryOf(url));
-    return Promise.resolve({
+  async read(): Promise<KeyInventory> {
+    if (!this.#ports.rules.isWorkspaceTrusted) return emptyInventory;
+    const inventories = await Promise.all(this.#urls().map((url) => this.#inventoryOf(url)));
+    return {
       keys: inventories.flatMap(({ keys }) => keys),
       troubles: inventories.flatMap(({ troubles }) => troubles),
-    });
+    };
   }
 
   /** Fetches one set, for which the caller has the user's word. `issuer` is whose metadata named it. */
@@ -52,7 +52,7 @@ export class RemoteKeys implements KeySource {
     if (issuer !== undefined) this.#issuers.set(url, new Set([...(this.#issuers.get(url) ?? []), issuer]));
     await this.sets.fetchSet(url);
     this.#changed.fire();
-    return this.#inventoryOf(url);
+    return await this.#inventoryOf(url);
   }
 
   forget(origin: KeyOrigin): boolean {
@@ -60,12 +60,15 @@ export class RemoteKeys implements KeySource {
   }
 
   /** The addresses that verifying this token calls for: out of date, or without its key id; hosts that the user allowed. */
-  wanted({ unknownKid, iss }: TokenNeeds): readonly string[] {
-    return this.#urls().filter((url) => {
+  async wanted({ unknownKid, iss }: TokenNeeds): Promise<readonly string[]> {
+    const wants = async (url: string): Promise<boolean> => {
       const issuers = this.#issuers.get(url);
       const isKidUnknown = unknownKid && (!issuers || (iss !== undefined && issuers.has(iss)));
-      return this.sets.wants(url, { why: 'verify', moment: this.#ports.now(), isKidUnknown });
-    });
+      return await this.sets.wants(url, { why: 'verify', moment: this.#ports.now(), isKidUnknown });
+    };
+    const urls = this.#urls();
+    const answers = await Promise.all(urls.map(wants));
+    return urls.filter((_, index) => answers[index]);
   }
 
   /** The ids of the keys that an issuer's own metadata led to. */
@@ -88,11 +91,11 @@ export class RemoteKeys implements KeySource {
     return [...new Set([...named, ...this.sets.urls])];
   }
 
-  #inventoryOf(url: string): KeyInventory {
-    const set = this.sets.get(url);
+  async #inventoryOf(url: string): Promise<KeyInventory> {
     const trouble = (problem: KeyTrouble['problem']): KeyTrouble => ({ place: url, problem });
-    const refused = this.sets.judge(url);
+    const refused = await this.sets.judge(url);
     if (refused) return { keys: [], troubles: [trouble(refused)] };
+    const set = this.sets.get(url);
     const reading = set?.memory.answer?.value;
     const host = parseUrl(url)?.host ?? '';
     const missing: RemoteProblem = { code: 'remote.notFetched', facts: { host } };

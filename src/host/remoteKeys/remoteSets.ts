@@ -1,4 +1,3 @@
-import { judgeUrl } from '../../core/keys/remote/judgeUrl';
 import type { RemoteReading } from '../../core/keys/remote/readRemoteSet';
 import {
   afterFetch,
@@ -49,17 +48,18 @@ export class RemoteSets {
   }
 
   /** Why an address is not asked, whoever wants it; undefined where the user may be asked about it. */
-  judge(text: string): RemoteProblem | undefined {
+  async judge(text: string): Promise<RemoteProblem | undefined> {
+    const { judgeUrl } = await import('../../core/keys/remote/judgeUrl');
     const url = parseUrl(text);
     return url ? judgeUrl(url, this.#ports.rules.allowsLoopback) : { code: 'remote.notUrl', facts: {} };
   }
 
   /** Whether the occasion calls for a request: only to hosts the user allowed, and never in an untrusted workspace. */
-  wants(text: string, occasion: Occasion): boolean {
+  async wants(text: string, occasion: Occasion): Promise<boolean> {
     const { rules } = this.#ports;
     const host = parseUrl(text)?.host;
-    if (!rules.isWorkspaceTrusted || host === undefined || !rules.isAllowed(host) || this.judge(text))
-      return false;
+    if (!rules.isWorkspaceTrusted || host === undefined || !rules.isAllowed(host)) return false;
+    if (await this.judge(text)) return false;
     return needsFetch(this.#sets.get(text)?.memory ?? {}, occasion);
   }
 

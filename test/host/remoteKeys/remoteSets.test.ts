@@ -65,10 +65,10 @@ describe('sets of keys on the network', () => {
     });
     await sets.fetchSet(server.url('/jwks'));
     moment += 1000;
-    assert.ok(sets.wants(server.url('/jwks'), { why: 'verify', moment }));
+    assert.ok(await sets.wants(server.url('/jwks'), { why: 'verify', moment }));
     assert.deepEqual(kids(await sets.fetchSet(server.url('/jwks'))), ['one']);
     assert.equal(server.requests[1].headers['if-none-match'], '"v1"');
-    assert.equal(sets.wants(server.url('/jwks'), { why: 'verify', moment: moment + 300 }), false);
+    assert.equal(await sets.wants(server.url('/jwks'), { why: 'verify', moment: moment + 300 }), false);
   });
 
   it('are replaced as a whole when the issuer changes its keys', async () => {
@@ -77,8 +77,8 @@ describe('sets of keys on the network', () => {
     await sets.fetchSet(server.url('/jwks'));
     server.json('/jwks', { keys: [jwk('new')] });
     const occasion = { why: 'verify', isKidUnknown: true } as const;
-    assert.equal(sets.wants(server.url('/jwks'), { ...occasion, moment: moment + 59 }), false);
-    assert.equal(sets.wants(server.url('/jwks'), { ...occasion, moment: moment + 60 }), true);
+    assert.equal(await sets.wants(server.url('/jwks'), { ...occasion, moment: moment + 59 }), false);
+    assert.equal(await sets.wants(server.url('/jwks'), { ...occasion, moment: moment + 60 }), true);
     assert.deepEqual(kids(await sets.fetchSet(server.url('/jwks'))), ['new']);
   });
 
@@ -197,12 +197,12 @@ describe('sets of keys on the network', () => {
     assert.equal(server.requests.length, 0);
   });
 
-  it('are not wanted of hosts nobody allowed, nor in a workspace nobody trusts', () => {
+  it('are not wanted of hosts nobody allowed, nor in a workspace nobody trusts', async () => {
     const occasion = { why: 'asked', moment } as const;
-    assert.equal(newSets().wants(server.url('/jwks'), occasion), true);
-    assert.equal(newSets().wants(elsewhere.url('/jwks'), occasion), false);
+    assert.equal(await newSets().wants(server.url('/jwks'), occasion), true);
+    assert.equal(await newSets().wants(elsewhere.url('/jwks'), occasion), false);
     const untrusted = new RemoteSets({ ...ports, rules: { ...rules, isWorkspaceTrusted: false } });
-    assert.equal(untrusted.wants(server.url('/jwks'), occasion), false);
+    assert.equal(await untrusted.wants(server.url('/jwks'), occasion), false);
   });
 
   describe('found by discovery', () => {
