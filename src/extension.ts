@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerBackends } from './host/backends/registerBackends';
 import { Diagnoser } from './host/diagnose/diagnoser';
 import { registerExplain } from './host/diagnose/registerExplain';
 import { registerDecrypt } from './host/decrypt/registerDecrypt';
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     texts,
     registerText(texts, twin),
     registerDecrypt(texts, twin),
+    registerBackends({ keys, verifier, remote, log }),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
     registerRemoteKeys(remote, log),

@@ -1,3 +1,4 @@
+import type { BackendNote, BackendNoteCode } from '../../src/core/backends/backendVerdict';
 import type { UndecryptedReason } from '../../src/core/decrypt/decryptionAnswer';
 import type { Finding, FindingCode } from '../../src/core/inspect/finding';
 import type { ProblemFacts } from '../../src/core/jose/problem';
@@ -218,4 +219,49 @@ export const sampleUndecrypted: {
   inflationTooLarge: { code: 'inflationTooLarge', limit: 1_000_000 },
   inflationMalformed: { code: 'inflationMalformed' },
   stopped: { code: 'stopped', tried: 1 },
+};
+
+/** Facts of notes beside a library's answer. */
+export const sampleBackendNotes: Readonly<Record<BackendNoteCode, BackendNote['facts']>> = {
+  expectationUnchecked: { expectation: 'maxAge' },
+  publicHalf: {},
+  keyAsPem: {},
+  runtimeDependent: {},
+  algorithmsOfKeyType: {},
+  timeNotNumber: { claim: 'exp' },
+  timeFractionDropped: { claim: 'nbf' },
+  subjectMissing: { claim: 'sub' },
+  issuerTypeUnchecked: { claim: 'iss' },
+  audienceFalsy: { claim: 'aud' },
+  typeUnchecked: { parameter: 'typ' },
+  contentUnchecked: { parameter: 'cty' },
+  replicatedUnchecked: { claim: 'iss' },
+  jwkLabelsUnchecked: { member: 'use' },
+  algorithmsText: {},
+  algorithmsMixed: {},
+  keyTooShort: {},
+  notJsonNumber: { part: 'payload' },
+  encodingNotUtf8: { part: 'header' },
+  namesRepeated: { part: 'payload' },
+  segmentPadded: {},
+  b64Loose: {},
+  critRepeated: {},
+  headerUnchecked: { parameter: 'kid' },
+  claimUnchecked: { claim: 'exp' },
+  nothingVerified: {},
+  optionIgnored: { option: 'verify_expiration', instead: 'verify_exp' },
+  exceptionEscapes: { exception: 'TypeError' },
+  jwkLooseEncoding: { member: 'n' },
+  algorithmName: { alg: 'ES521' },
+  secretLooksLikeKey: {},
+  jwksOverHttp: {},
+  jwksKeysKept: {},
+  expiryMissing: { claim: 'exp' },
+  timeInMilliseconds: { claim: 'exp' },
+  timesCrossed: { claim: 'nbf' },
+  signatureMalleable: {},
+  leewayUnusual: { seconds: '86400' },
+  instanceOptionIgnored: { option: 'verify_signature' },
+  kidUnchecked: {},
+  messageGarbled: {},
 };

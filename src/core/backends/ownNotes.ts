@@ -21,6 +21,6 @@ export function ownNotes(backend: BackendName, key: Key, expected: Policy): read
   if (backend !== 'jsonwebtoken' && isPrivateSource(source)) notes.push({ code: 'publicHalf', facts: {} });
   const isPem = backend === 'pyjwt' ? source === 'otherFile' : isPemAsked(source);
   if (isPem) notes.push({ code: 'keyAsPem', facts: {} });
-  if (backend === 'jose' && key.material.kty === 'AKP') notes.push({ code: 'runtimeDependent', facts: {} });
+  if (backend !== 'pyjwt' && key.material.kty === 'AKP') notes.push({ code: 'runtimeDependent', facts: {} });
   return notes;
 }

@@ -4,6 +4,7 @@ export const commandIds = {
   verifyToken: 'claimcheck.verifyToken',
   encodeToken: 'claimcheck.encodeToken',
   explainFailure: 'claimcheck.explainFailure',
+  compareBackends: 'claimcheck.compareBackends',
   checkSecretStrength: 'claimcheck.checkSecretStrength',
   fixToken: 'claimcheck.fixToken',
   showTokenAsText: 'claimcheck.showTokenAsText',

@@ -36,10 +36,14 @@ const byFormat: Readonly<Record<Exclude<KeyFormat, 'secret' | 'jwk'>, KeySource>
 };
 
 /** How a program of the user's would come by this key. */
-export function keySource({ material, format }: Key): KeySource {
+export function keySource({ material, format, span }: Key): KeySource {
   if (format === 'jwk')
     return material.kty === 'oct' ? 'secretJwk' : hasPrivate(material) ? 'privateJwk' : 'publicJwk';
-  if (format !== 'secret' && material.kty !== 'oct') return byFormat[format];
+  if (format !== 'secret' && material.kty !== 'oct') {
+    const source = byFormat[format];
+    // PEM has a place in its text; a key without one stands in a file of octets (DER).
+    return span === undefined && !source.startsWith('ssh') ? 'otherFile' : source;
+  }
   // An environment variable is a text without NUL.
   const text = material.kty === 'oct' ? utf8Text(material.k) : undefined;
   return text === undefined || text.includes('\0') ? 'secretBase64' : 'secretText';

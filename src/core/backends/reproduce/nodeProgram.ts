@@ -1,4 +1,5 @@
 import type { Key } from '../../keys/key';
+import { visibleJson } from '../../present/escape';
 import { keySource, type KeySource } from './keySource';
 
 /** A program in the making: what it imports of Node.js, the statements before the call, and the key's expression. */
@@ -14,7 +15,7 @@ type KeyCodes = Readonly<Record<KeySource, KeyCode>>;
 const readFile = 'readFileSync(process.env.KEY_FILE)';
 /** The JWK in a file, or the one of that id in a file of several. */
 const jwk = (kid: string | undefined): string => {
-  const which = kid === undefined ? '[0]' : `find((one) => one.kid === ${JSON.stringify(kid)})`;
+  const which = kid === undefined ? '[0]' : `find((one) => one.kid === ${literal(kid)})`;
   return `const file = JSON.parse(${readFile});\nconst jwk = file.keys?.${which} ?? file;`;
 };
 
@@ -84,7 +85,7 @@ export interface NodeLibrary {
 export function nodeProgram(library: NodeLibrary, key: Key, options: object): string {
   const source = keySource(key);
   const code = (library.name === 'jose' ? joseKeys : jsonwebtokenKeys)[source];
-  const given = Object.keys(options).length === 0 ? '' : `, ${JSON.stringify(options)}`;
+  const given = Object.keys(options).length === 0 ? '' : `, ${literal(options)}`;
   return [
     `// npm install ${library.name}@${library.version}; ${variables(source)} node check.mjs`,
     library.imports,
@@ -96,6 +97,11 @@ export function nodeProgram(library: NodeLibrary, key: Key, options: object): st
     `console.log(${library.call}(process.env.JWT, key${given}));`,
     '',
   ].join('\n');
+}
+
+/** JSON is JavaScript; what turns a line around or cannot be seen is escaped, since it may come from a token. */
+function literal(value: unknown): string {
+  return visibleJson(JSON.stringify(value));
 }
 
 /** The environment variables a program reads, as a shell sets them. */

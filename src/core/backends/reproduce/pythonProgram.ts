@@ -1,5 +1,6 @@
 import type { Key } from '../../keys/key';
 import type { PyjwtDecodeRequest } from '../../pyjwt/decodeRequest';
+import { pythonLiteral } from '../../pyjwt/python/pythonLiteral';
 import { reproduceDecode } from '../../pyjwt/reproduce';
 import { pyjwtVersion } from '../../pyjwt/verdict';
 import { keySource, type KeySource } from './keySource';
@@ -29,7 +30,7 @@ const jwk = (rest: string): KeyCode => ({
     'from jwt.algorithms import ECAlgorithm, HMACAlgorithm, OKPAlgorithm, RSAAlgorithm',
   ],
   lines: ({ material, labels: { kid } }) => {
-    const chosen = kid === undefined ? 'True' : `jwk.get("kid") == ${JSON.stringify(kid)}`;
+    const chosen = kid === undefined ? 'True' : `jwk.get("kid") == ${pythonLiteral(kid)}`;
     const classes = { oct: 'HMAC', RSA: 'RSA', EC: 'EC', OKP: 'OKP', AKP: 'OKP' };
     return [
       `file = json.load(open(os.environ["KEY_FILE"], "rb"))`,
@@ -57,7 +58,11 @@ const codes: Readonly<Record<KeySource, KeyCode>> = {
     ', os.environ["KEY_PASSPHRASE"].encode()).public_key()',
   ),
   sshPublic: loaded(serialization, 'load_ssh_public_key', ')'),
-  sshPrivate: loaded(serialization, 'load_ssh_private_key', ', None).public_key()'),
+  sshPrivate: loaded(
+    serialization,
+    'load_ssh_private_key',
+    ', os.environ.get("KEY_PASSPHRASE", "").encode() or None).public_key()',
+  ),
   otherFile: publicPem,
 };
 
