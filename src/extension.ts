@@ -5,6 +5,7 @@ import { registerExplain } from './host/diagnose/registerExplain';
 import { registerDecrypt } from './host/decrypt/registerDecrypt';
 import { registerTokenUnderCursor } from './host/documents/tokenUnderCursor';
 import { TextDocuments } from './host/documents/textDocuments';
+import { registerEdit } from './host/edit/registerEdit';
 import { registerEncode } from './host/encode/encode';
 import { registerGenerateKey } from './host/generateKey/registerGenerateKey';
 import { registerHover } from './host/hover/hover';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerText(texts, twin),
     registerDecrypt(texts, twin),
     registerBackends({ keys, verifier, remote, log }),
+    registerEdit(twin),
     registerEncode(keys, now, log),
     registerKeyCommands(keys, log),
     registerRemoteKeys(remote, log),

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../platform/commands';
+import { commandIds } from '../platform/ids';
+import type { DeskPorts, DraftDesk } from './draftDesk';
+import { draftScheme } from './draftScheme';
+
+/** The desk where tokens are edited, made when it is first wanted. */
+export interface Editing {
+  desk(): Promise<DraftDesk>;
+  dispose(): void;
+}
+
+/** `JWT: Edit Token`, `JWT: Extend Token by 1 Hour`, and what an edited token's document offers. */
+export function registerEdit(ports: DeskPorts): Editing {
+  let opened: Promise<DraftDesk> | undefined;
+  const desk = (): Promise<DraftDesk> =>
+    (opened ??= import('./draftDesk').then(({ DraftDesk }) => new DraftDesk(ports)));
+  const commands = registerCommands(
+    ports.log,
+    {
+      id: commandIds.editToken,
+      async run(argument) {
+        await (await import('./editToken')).editToken(argument, await desk(), ports);
+      },
+    },
+    {
+      id: commandIds.extendToken,
+      async run(argument) {
+        await (await import('./extendToken')).extendToken(argument, ports);
+      },
+    },
+    { id: commandIds.signDraft, run: async (uri) => (await desk()).sign(uri) },
+    { id: commandIds.copyDraft, run: async (uri) => (await desk()).copy(uri) },
+    { id: commandIds.pickDraftKey, run: async (uri) => (await desk()).pickKey(uri) },
+  );
+  void closeLeftovers();
+  return {
+    desk,
+    dispose: () => {
+      commands.dispose();
+      void opened?.then((one) => one.dispose());
+    },
+  };
+}
+
+/** Tabs that an earlier session left: what they held was never written down. */
+async function closeLeftovers(): Promise<void> {
+  const isLeft = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText && input.uri.scheme === draftScheme;
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(isLeft));
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+}
