@@ -30,6 +30,15 @@ export const goals = [
   row('9', 'first verification: share of jsonwebtoken’s', (r) => r.firstVerify.share.jsonwebtoken, {
     most: 0.25,
   }),
+  row('11', 'weak secret, 100,000 words: × jwt_tool’s loop', (r) => r.strength.speed['jwt_tool’s loop'], {
+    least: 1,
+  }),
+  row('11', 'weak secret, 100,000 words: × jwt-cracker', (r) => r.strength.speed['jwt-cracker'], {
+    least: 2,
+  }),
+  row('11', 'weak secret: milliseconds until a cancelled worker is gone', (r) => r.strength.cancel, {
+    most: 50,
+  }),
   row('–', 'first verification: share of fast-jwt’s', (r) => r.firstVerify.share['fast-jwt'], {}),
   row('–', 'first verification: share of node:crypto’s', (r) => r.firstVerify.share['node:crypto'], {}),
 ];

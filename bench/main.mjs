@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --quick] [--only corpora,hostile,verify] [--rounds N] [--seed N] [--json FILE]`: races the core against
- * ripgrep, memchr, jose, jsonwebtoken and fast-jwt. Only ratios are goals: contenders take turns in one run, and a contest
+ * `npm run bench [-- --quick] [--only corpora,hostile,verify,strength] [--rounds N] [--seed N] [--json FILE]`: races the core
+ * against ripgrep, memchr, jose, jsonwebtoken, fast-jwt, jwt-cracker and jwt_tool's loop. Only ratios are goals: contenders take turns in one run, and a contest
  * of the scanner with itself tells whether the machine is quiet enough to judge. Exits with 1 where a goal is missed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +14,12 @@ import { raceFirstVerify } from './firstVerify.mjs';
 import { goals, hostileGoals, judge } from './goals.mjs';
 import { installPeers, ripgrep, versionOf } from './peers.mjs';
 import { pattern, raceCorpora, raceHostile } from './scanning.mjs';
+import { raceStrength } from './strength.mjs';
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'corpora,hostile,verify' },
+    only: { type: 'string', default: 'corpora,hostile,verify,strength' },
     rounds: { type: 'string', default: String(leastRounds) },
     seed: { type: 'string', default: '20241101' },
     json: { type: 'string' },
@@ -59,6 +60,10 @@ try {
     say('First verification, in fresh processes');
     results.firstVerify = await raceFirstVerify(context);
   }
+  if (parts.includes('strength')) {
+    say('A weak secret at the end of 100,000 words, in fresh processes');
+    results.strength = await raceStrength(context);
+  }
   if (parts.includes('hostile')) {
     say(`Hostile texts of ${context.hostileLength / 1e6} MB against a tenth of that`);
     results.hostile = await raceHostile(context, say);
@@ -73,8 +78,9 @@ try {
 function report(results) {
   const rows = [
     ...(results.corpora
-      ? goals.filter(({ number, what }) => number !== '9' && !what.startsWith('first'))
+      ? goals.filter(({ what }) => !what.startsWith('first') && !what.startsWith('weak secret'))
       : []),
+    ...(results.strength ? goals.filter(({ what }) => what.startsWith('weak secret')) : []),
     ...(results.firstVerify ? goals.filter(({ what }) => what.startsWith('first')) : []),
     ...(results.hostile ? hostileGoals(results.hostile) : []),
   ].map((goal) => ({ ...goal, ...judge(goal, results) }));
@@ -104,6 +110,7 @@ function report(results) {
   const controls = [
     ...Object.entries(results.corpora ?? {}).map(([name, { control }]) => [name, control]),
     ...(results.firstVerify ? [['first verification', results.firstVerify.control]] : []),
+    ...(results.strength ? [['weak secret', results.strength.control]] : []),
   ];
   const noisy = controls.filter(([, control]) => !isQuiet(control));
   results.isQuiet = noisy.length === 0;
@@ -121,9 +128,13 @@ function report(results) {
   return missed === 0;
 }
 
-function reportSpeeds({ corpora = {}, firstVerify }) {
+function reportSpeeds({ corpora = {}, firstVerify, strength }) {
   for (const [name, { megabytesPerSecond }] of Object.entries(corpora))
     say(`      ${name}: ${megabytesPerSecond.toFixed(0)} MB/s here`);
   for (const [name, { median }] of Object.entries(firstVerify?.milliseconds ?? {}))
     say(`      first verification, ${name}: ${median.toFixed(1)} ms here, ${firstVerify.kilobytes[name]} KB`);
+  for (const [name, { median }] of Object.entries(strength?.milliseconds ?? {}))
+    say(
+      `      weak secret, ${name}${name.startsWith('ours') ? ` (${strength.shares} workers)` : ''}: ${median.toFixed(0)} ms here`,
+    );
 }

@@ -8,7 +8,8 @@ const require = createRequire(import.meta.url);
 
 /** Installs the peers into the bench's own folder, once. Without a registry the bench runs on with those that are there. */
 export function installPeers(say) {
-  if (existsSync(new URL('node_modules/.package-lock.json', import.meta.url))) return;
+  const { dependencies } = require('./package.json');
+  if (Object.keys(dependencies).every(hasPackage)) return;
   say('Installing the peers (once) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' };
