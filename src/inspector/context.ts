@@ -1,5 +1,5 @@
 import { word, type Facts, type Template, type Words } from '../core/present/wording';
-import type { BackendAnswers, CopyParams, VerifyParams } from '../protocol/messages';
+import type { BackendAnswers, CopyParams, OpenInnerParams, VerifyParams } from '../protocol/messages';
 
 export type { BackendAnswers };
 
@@ -14,6 +14,10 @@ export interface Actions {
   encode(): Promise<boolean>;
   /** What other libraries would say; undefined where they could not be asked. */
   askBackends(): Promise<BackendAnswers | undefined>;
+  /** Shows the token inside the one shown; `index` is the row of a claim. */
+  openInner(from: OpenInnerParams['from'], index?: number): Promise<boolean>;
+  /** Back to a token around the one shown. */
+  goBack(index: number): Promise<boolean>;
   /** Holds the token shown, or lets the panel follow the cursor. */
   setPinned(isPinned: boolean): Promise<boolean>;
   /** Does what the cause that was found offers as its fix. */

@@ -90,6 +90,14 @@ export const labels = {
   placeWithLine: '{name}:{line}',
   disclosures: 'Disclosures',
   disclosure: 'Disclosure {count}',
+  disclosedItem: '(item of a list)',
+  trail: 'Tokens around this one',
+  openInner: 'Inspect the Token Inside',
+  decrypting: 'Decrypting…',
+  binaryContent: {
+    one: 'It holds one byte that is no text.',
+    other: 'It holds {count} bytes that are no text.',
+  },
   encryptedPayload:
     'The payload is encrypted: only who holds the key can read it. The header is readable by all.',
   detachedPayload: 'The payload is not in the token: it travels apart.',

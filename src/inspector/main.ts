@@ -9,6 +9,7 @@ import { Page } from './page';
 import {
   atMoment,
   initialState,
+  withContent,
   withNothing,
   withReport,
   withSearch,
@@ -57,6 +58,7 @@ function open(root: HTMLElement): void {
         become(withToken(state, event, now()));
       },
       showReport: (event) => become(withReport(state, event)),
+      showContent: (event) => become(withContent(state, event)),
       showSearch: (event) => become(withSearch(state, event)),
       showNothing: (event) => become(withNothing(state, event)),
     },
@@ -110,6 +112,8 @@ function actionsOver(
     addKey: () => done(channel.request('addKey', {})),
     manageTrust: () => done(channel.request('manageTrust', {})),
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
+    openInner: (from, index) => done(channel.request('openInner', { ...about(), from, ...at(index) })),
+    goBack: (index) => done(channel.request('goBack', { ...about(), index })),
     askBackends: () =>
       channel.request('askBackends', about()).catch((error: unknown) => {
         trouble(error);

@@ -15,6 +15,7 @@ import { searchText, searchView } from './views/searchView';
 import { signatureView } from './views/signatureView';
 import { redrawTimeline } from './views/timelineView';
 import { timesView } from './views/timesView';
+import { trailView } from './views/trailView';
 import { tokenView } from './views/tokenView';
 import { inForceText, reportIn, verdictText, verdictView } from './views/verdictView';
 
@@ -26,6 +27,7 @@ interface Slot {
 
 /** The page from top to bottom: first the answers, then why, then what the token holds. */
 const slots: readonly Slot[] = [
+  { dependsOn: ({ trail, inspection }) => [trail, inspection], view: trailView },
   { dependsOn: ({ inspection, place, isPinned }) => [inspection, place, isPinned], view: headView },
   {
     dependsOn: ({ inspection, verification }) => [inspection, verification],
@@ -57,7 +59,7 @@ const slots: readonly Slot[] = [
     dependsOn: ({ inspection }) => [inspection],
     view: (context, { inspection, leeway }) => timesView(context, inspection, leeway),
   },
-  { dependsOn: ({ inspection }) => [inspection], view: payloadView },
+  { dependsOn: ({ inspection, content }) => [inspection, content], view: payloadView },
   { dependsOn: ({ inspection }) => [inspection], view: headerView },
   { dependsOn: ({ token }) => [token], view: disclosuresView },
   {

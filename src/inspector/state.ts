@@ -4,6 +4,7 @@ import { parseToken } from '../core/jose/parseToken';
 import type { Token } from '../core/jose/token';
 import type {
   Place,
+  ShownContent,
   ShownNothing,
   ShownReport,
   ShownSearch,
@@ -48,6 +49,10 @@ export interface ShownInspection {
   readonly isPicked: boolean;
   /** Why the signature does not match, as far as it is known. */
   readonly search: Search;
+  /** The tokens around it, the outermost first. */
+  readonly trail: ShownToken['trail'];
+  /** What an encrypted token holds. */
+  readonly content: ShownContent['content'];
 }
 export type Verification = ShownReport['verification'];
 
@@ -65,11 +70,11 @@ export function withSurroundings(state: PageState, surroundings: Surroundings): 
  * the place changed, what is known of it stays.
  */
 export function withToken(state: PageState, event: ShownToken, moment: number): PageState {
-  const { revision, text, leeway, place, isPinned } = event;
+  const { revision, text, leeway, place, isPinned, trail } = event;
   const { shown } = state;
   if (revision < shown.revision) return state;
   if (shown.kind === 'token' && shown.token.text === text && shown.leeway === leeway) {
-    return { ...state, shown: { ...shown, revision, place, isPinned } };
+    return { ...state, shown: { ...shown, revision, place, isPinned, trail } };
   }
   const token = parseToken(text);
   const inspection = inspectToken(token, moment, leeway);
@@ -88,6 +93,8 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       verification,
       isPicked: false,
       search: { status: 'idle' },
+      trail,
+      content: { status: token.kind === 'jwe' ? 'pending' : 'none' },
     },
   };
 }
@@ -104,6 +111,13 @@ export function withSearch(state: PageState, { revision, search }: ShownSearch):
   const { shown } = state;
   if (shown.kind !== 'token' || revision !== shown.revision) return state;
   return { ...state, shown: { ...shown, search } };
+}
+
+/** What an encrypted token holds, unless another one is shown. */
+export function withContent(state: PageState, { revision, content }: ShownContent): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || revision !== shown.revision) return state;
+  return { ...state, shown: { ...shown, content } };
 }
 
 export function withNothing(state: PageState, { revision, reason }: ShownNothing): PageState {

@@ -39,6 +39,27 @@ const backendRow = record({
 } satisfies MembersOf<BackendRow>);
 const backendAnswers = record({ key: optional(text), rows: listOf(backendRow) });
 
+/** A token around the one shown: what it is, and the claim that leads inward; empty where it is the payload or content. */
+const trailStep = record({
+  form: oneOf('signed', 'unsecured', 'encrypted', 'sd-jwt', 'malformed'),
+  step: text,
+});
+
+/** What an encrypted token holds: the host's sentence, and the decrypted text, which is the token's and no key's. */
+const content = tagged('status', {
+  none: {},
+  pending: {},
+  closed: { answer: text, reason: text },
+  open: {
+    answer: text,
+    note: text,
+    kind: oneOf('token', 'claims', 'json', 'text', 'binary'),
+    text,
+    /** Octets of what is no text. */
+    bytes: count,
+  },
+});
+
 /** What the page may ask of the host. A new row does not compile until both ends answer it. */
 export const hostRequests = {
   /** The page listens; the host answers with its surroundings and then shows what there is. */
@@ -60,6 +81,13 @@ export const hostRequests = {
   },
   /** Show the token, or one of its segments, in its document. */
   reveal: { params: record({ revision, index: optional(count) }), result: nothing },
+  /** Show the token within the one shown: its payload, its decrypted content, or a claim by its row. */
+  openInner: {
+    params: record({ revision, from: oneOf('payload', 'content', 'claim'), index: optional(count) }),
+    result: nothing,
+  },
+  /** Back to a token around the one shown, by its place in the trail. */
+  goBack: { params: record({ revision, index: count }), result: nothing },
   /** What other libraries would say of the token, with the key that was asked last. */
   askBackends: { params: aboutToken, result: backendAnswers },
   /** Hold the token shown, or let the panel follow the cursor again. */
@@ -72,8 +100,15 @@ export const hostRequests = {
 
 /** What the host tells the page. Each event carries the whole state it speaks of. */
 export const inspectorEvents = {
-  /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. `isPinned`: the panel does not follow the cursor. */
-  showToken: record({ revision, text, leeway: finiteNumber, isPinned: flag, place: optional(place) }),
+  /** `leeway`: seconds by which clocks may differ there. The page reads the text itself, with the same core. `isPinned`: the panel does not follow the cursor. `trail`: the tokens around it, the outermost first. */
+  showToken: record({
+    revision,
+    text,
+    leeway: finiteNumber,
+    isPinned: flag,
+    trail: listOf(trailStep),
+    place: optional(place),
+  }),
   /** `isPicked`: the user chose the key, and no other was tried. */
   showReport: record({
     revision,
@@ -84,6 +119,8 @@ export const inspectorEvents = {
       failed: {},
     }),
   }),
+  /** What an encrypted token holds. */
+  showContent: record({ revision, content }),
   /** Why the signature does not match, as far as it is known by now. */
   showSearch: record({ revision, search }),
   showNothing: record({ revision, reason: oneOf('noToken', 'tokenGone', 'documentGone', 'notRestored') }),
@@ -96,6 +133,8 @@ export type Place = Shaped<typeof place>;
 export type Surroundings = Shaped<typeof surroundings>;
 export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
+export type ShownContent = Shaped<InspectorEvents['showContent']>;
+export type OpenInnerParams = Shaped<HostRequests['openInner']['params']>;
 export type ShownSearch = Shaped<InspectorEvents['showSearch']>;
 export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
 export type BackendAnswers = Shaped<typeof backendAnswers>;

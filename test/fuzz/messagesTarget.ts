@@ -18,7 +18,7 @@ const envelopes: readonly object[] = [
     ['encode', { revision: 1 }],
   ].map(([method, params], id) => ({ kind: 'request', id, method, params })),
   ...[
-    ['showToken', { revision: 1, text: 'e30.e30.', leeway: 0, isPinned: false, place }],
+    ['showToken', { revision: 1, text: 'e30.e30.', leeway: 0, isPinned: false, trail: [], place }],
     ['showReport', { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } }],
     ['showReport', { revision: 1, isPicked: true, verification: { status: 'pending' } }],
     ['showNothing', { revision: 3, reason: 'tokenGone' }],

@@ -16,7 +16,7 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 const tokenWith = (claims: object): string => `${encode({ alg: 'HS256' })}.${encode(claims)}.c2ln`;
 
 function event(revision: number, claims: object = { sub: '42' }, leeway = 0): ShownToken {
-  return { revision, text: tokenWith(claims), leeway, isPinned: false };
+  return { revision, text: tokenWith(claims), leeway, isPinned: false, trail: [] };
 }
 
 function shownIn(state: PageState): ShownInspection {
@@ -43,7 +43,7 @@ describe('state of the page', () => {
   it('never fails on a text that is no token', () => {
     for (const text of ['', '.', 'hello', '{', '\u0000', 'eyJ', '..', '....']) {
       const shown = shownIn(
-        withToken(initialState, { revision: 1, text, leeway: 0, isPinned: false }, reportMoment),
+        withToken(initialState, { revision: 1, text, leeway: 0, isPinned: false, trail: [] }, reportMoment),
       );
       assert.ok(shown.inspection.problems.length > 0, JSON.stringify(text));
     }

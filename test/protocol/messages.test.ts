@@ -29,6 +29,11 @@ const requestSamples: Samples<RequestParams> = {
     { revision: 1, what: 'claim', index: 0 },
   ],
   reveal: [{ revision: 1 }, { revision: 1, index: 0 }],
+  openInner: [
+    { revision: 1, from: 'content' },
+    { revision: 1, from: 'claim', index: 2 },
+  ],
+  goBack: [{ revision: 1, index: 0 }],
   askBackends: [{ revision: 1 }],
   setPinned: [{ isPinned: true }],
   applyFix: [{ revision: 1 }],
@@ -37,13 +42,22 @@ const requestSamples: Samples<RequestParams> = {
 
 const eventSamples: Samples<InspectorEvents> = {
   showToken: [
-    { revision: 1, text: 'e30.e30.', leeway: 0, isPinned: false },
-    { revision: 2, text: '', leeway: 60, isPinned: true, place },
+    { revision: 1, text: 'e30.e30.', leeway: 0, isPinned: false, trail: [] },
+    { revision: 2, text: '', leeway: 60, isPinned: true, trail: [{ form: 'encrypted', step: '' }], place },
   ],
   showReport: [
     { revision: 1, isPicked: false, verification: { status: 'pending' } },
     { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } },
     { revision: 1, isPicked: false, verification: { status: 'failed' } },
+  ],
+  showContent: [
+    { revision: 1, content: { status: 'none' } },
+    { revision: 1, content: { status: 'pending' } },
+    { revision: 1, content: { status: 'closed', answer: 'Not decrypted', reason: 'noKeys' } },
+    {
+      revision: 1,
+      content: { status: 'open', answer: 'Decrypted', note: '', kind: 'claims', text: '{}', bytes: 0 },
+    },
   ],
   showSearch: [
     { revision: 1, search: { status: 'idle' } },
@@ -104,7 +118,8 @@ describe('messages', () => {
         if (own[0] !== sample) continue;
         for (const member of Object.keys(sample)) {
           assert.equal(shape({ ...sample, [member]: undefined }), false, `${member} missing`);
-          assert.equal(shape({ ...sample, [member]: [] }), false, `${member} mistaken`);
+          const isList = Array.isArray(sample[member as keyof typeof sample]);
+          assert.equal(shape({ ...sample, [member]: isList ? {} : [] }), false, `${member} mistaken`);
         }
       }
       assert.equal(shape(undefined), false);

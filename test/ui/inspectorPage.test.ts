@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import type { ShownSearch, ShownToken } from '../../src/protocol/messages';
+import type { ShownContent, ShownSearch, ShownToken } from '../../src/protocol/messages';
 import { aReport, fullSummary } from '../support/aReport';
 import { aCompactJwe, aCompactJws } from '../support/aToken';
 import { InspectorPage } from './support/inspectorPage';
@@ -13,6 +13,7 @@ const token = (claims: unknown, revision = 1): ShownToken => ({
   text: aCompactJws(header, claims),
   leeway: 0,
   isPinned: false,
+  trail: [],
   place,
 });
 
@@ -92,6 +93,7 @@ describe('the inspector’s page', () => {
       ),
       leeway: 0,
       isPinned: false,
+      trail: [],
       place: { ...place, name: hostile },
     });
     await panel.unfold();
@@ -194,6 +196,50 @@ describe('the inspector’s page', () => {
     assert.match(await text('.why'), /No reason could be proven.*50 usual mistakes.*ASN\.1/s);
     await search({ status: 'idle' });
     assert.equal(await panel.page.locator('.why').count(), 0);
+  });
+
+  it('shows what an encrypted token holds, or what would help', async () => {
+    panel = await InspectorPage.open(browser);
+    const text = aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' });
+    await panel.tell('showToken', { revision: 1, text, leeway: 0, isPinned: false, trail: [] });
+    const content = (value: ShownContent['content']): Promise<void> =>
+      panel.tell('showContent', { revision: 1, content: value });
+    const section = (): Promise<string> => panel.page.locator('.section.payload').innerText();
+    assert.match(await section(), /Decrypting…/);
+    await content({ status: 'closed', answer: 'Not decrypted: no key known; add one', reason: 'noKeys' });
+    assert.match(await section(), /Not decrypted: no key known/);
+    await panel.page.locator('.section.payload').getByRole('button', { name: 'Add Key…' }).click();
+    const open = { status: 'open', answer: 'Decrypted with a.pem', note: 'Not proven.', bytes: 0 } as const;
+    await content({ ...open, kind: 'claims', text: '{"sub":"inner","deep":{"a":[1]}}' });
+    assert.match(await section(), /Decrypted with a\.pem.*Not proven\..*sub.*inner/s);
+    await content({ ...open, kind: 'text', text: '<b>plain</b>' });
+    assert.match(await section(), /<b>plain<\/b>/);
+    await content({ ...open, kind: 'binary', text: '', bytes: 3 });
+    assert.match(await section(), /3 bytes that are no text/);
+    await content({ ...open, kind: 'token', text: '' });
+    await panel.page.getByRole('button', { name: 'Inspect the Token Inside' }).click();
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'addKey', params: {} },
+      { method: 'openInner', params: { revision: 1, from: 'content' } },
+    ]);
+  });
+
+  it('leads into a token in a claim, and back, by keyboard', async () => {
+    panel = await InspectorPage.open(browser);
+    const inner = aCompactJws({ alg: 'HS256' }, { sub: 'inner' });
+    await panel.tell('showToken', token({ sub: '1', id_token: inner }, 3));
+    await panel.page.getByRole('button', { name: 'Inspect the Token Inside' }).focus();
+    await panel.page.keyboard.press('Enter');
+    await panel.tell('showToken', {
+      ...token({ sub: 'inner' }, 4),
+      trail: [{ form: 'signed', step: 'id_token' }],
+    });
+    assert.match(await text('nav.trail'), /Signed token\s*id_token.*Signed token/s);
+    await panel.page.locator('nav.trail button').press('Enter');
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'openInner', params: { revision: 3, from: 'claim', index: 1 } },
+      { method: 'goBack', params: { revision: 4, index: 0 } },
+    ]);
   });
 
   it('draws the times, and says them to those who cannot see', async () => {
@@ -325,11 +371,17 @@ describe('the inspector’s page', () => {
       'a signed token',
     ],
     [
-      { revision: 1, text: aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' }), leeway: 0, isPinned: false },
+      {
+        revision: 1,
+        text: aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' }),
+        leeway: 0,
+        isPinned: false,
+        trail: [],
+      },
       'an encrypted token',
     ],
     [
-      { revision: 1, text: `${'eyJ'.repeat(400)}.${'x'.repeat(400)}`, leeway: 0, isPinned: false },
+      { revision: 1, text: `${'eyJ'.repeat(400)}.${'x'.repeat(400)}`, leeway: 0, isPinned: false, trail: [] },
       'a malformed token',
     ],
   ] as const) {

@@ -102,7 +102,8 @@ function headerRows(header: JoseHeader, kind: Token['kind']): readonly Inspected
 }
 
 /** Each claim with what the registries say of it. */
-export function claimRows(claims: JsonObject): readonly InspectedRow[] {
+export /** The claims of a claims set as rows, with what the registries say of each; `mostRows` of them at most. */
+function claimRows(claims: JsonObject): readonly InspectedRow[] {
   const describe = claimDescriber(claims);
   return claims.members.slice(0, mostRows).map((member) => row(member, describe(member.name)));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { tokenAtPosition, tokensIn } from '../documents/documentTokens';
 import type { FoundToken } from '../documents/foundToken';
 import { movedOffset } from './movedOffset';
+import type { RememberedPlace } from './rememberedPlace';
 
 /** Milliseconds of rest after an edit before the token is read again. */
 const rest = 120;
@@ -62,4 +63,15 @@ export class FollowedToken {
 /** The document of that address, if it is open. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+}
+
+/** The token at a remembered place, its document opened for it. Undefined where there is none any more. */
+export async function findAgain({ uri, offset }: RememberedPlace): Promise<FoundToken | undefined> {
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    return tokenAtPosition(document, document.positionAt(offset));
+  } catch {
+    // It was moved, deleted, or never saved: the page says that nothing could be brought back.
+    return undefined;
+  }
 }

@@ -35,18 +35,29 @@ export function registerInspector(stores: InspectorStores): Inspector {
   const { extensionUri, keys, verifier, diagnoser, remote, picks, log } = stores;
   let opened: InspectorSession | undefined;
   const session = async (): Promise<InspectorSession> => {
-    const [{ InspectorSession }, { pickVerificationKey }, { explainWhy, wantsExplanation }, { applyFix }] =
-      await Promise.all([
-        import('./inspectorSession'),
-        import('../verify/pickVerificationKey'),
-        import('../diagnose/why'),
-        import('../diagnose/applyFix'),
-      ]);
+    const [
+      { InspectorSession },
+      { pickVerificationKey },
+      { explainWhy, wantsExplanation },
+      { applyFix },
+      { Decryptor },
+    ] = await Promise.all([
+      import('./inspectorSession'),
+      import('../verify/pickVerificationKey'),
+      import('../diagnose/why'),
+      import('../diagnose/applyFix'),
+      import('../decrypt/decryptor'),
+    ]);
     return (opened ??= new InspectorSession({
       extensionUri,
       verifier,
       keys,
       pickKey: (found) => pickVerificationKey(keys, verifier, found, { remote }),
+      decryptor: new Decryptor(
+        keys,
+        () => verifier.moment(),
+        () => vscode.workspace.isTrusted,
+      ),
       explain: {
         isWanted: (report) => wantsExplanation(report, 'all'),
         search: (found, options) => explainWhy(diagnoser, keys, found, options),

@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
 import type { ShownNothing, ShownReport, Surroundings } from '../../protocol/messages';
-import { tokenAtPosition } from '../documents/documentTokens';
+import type { Decryptor } from '../decrypt/decryptor';
 import type { FoundToken, PlacedToken } from '../documents/foundToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
-import { leewayFor } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
 import type { BackendAnswers } from './askBackends';
 import { followCursor } from './cursorFollower';
 import { FailureSearch, type SearchPorts } from './failureSearch';
-import { FollowedToken } from './followedToken';
+import { findAgain, FollowedToken } from './followedToken';
 import { InspectorPanel } from './inspectorPanel';
 import { pageAnswers } from './pageAnswers';
+import { nothingInside, openContent } from './openContent';
 import type { RememberedPlace } from './rememberedPlace';
+import {
+  innerToken,
+  mostLayers,
+  outermost,
+  type InnerPlace,
+  type OuterToken,
+  type Shown,
+} from './shownToken';
+import { tellToken } from './tellToken';
 import { surroundings } from './surroundings';
 
 /** What the session leans on. */
@@ -25,17 +34,10 @@ export interface InspectorPorts {
   readonly keys: Pick<WorkspaceKeys, 'key' | 'inventory'>;
   /** Lets the user choose a key for the token; undefined where the user turned away. */
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
+  readonly decryptor: Pick<Decryptor, 'decrypt'>;
   /** Finds out why a signature does not match, and mends it. */
   readonly explain: SearchPorts;
   readonly log: Log;
-}
-
-/** What is shown: all that a page which comes late must be told. Lives in memory only. */
-interface Shown {
-  readonly found: FoundToken;
-  /** The key the user picked; undefined where the fitting ones are tried. */
-  readonly picked: KnownKey | undefined;
-  readonly verification: ShownReport['verification'];
 }
 
 /** The one token being looked at, and the one panel it is shown in. */
@@ -87,7 +89,7 @@ export class InspectorSession implements vscode.Disposable {
     }
     this.#absence = 'notRestored';
     this.#open(panel);
-    const found = place && (await this.#findAgain(place));
+    const found = place && (await findAgain(place));
     if (!found || this.#shown) return;
     this.#follow(found);
     this.#present(found, undefined);
@@ -110,6 +112,29 @@ export class InspectorSession implements vscode.Disposable {
     this.#emitToken();
   }
 
+  /** Shows a token that the shown one holds. False where there is none. */
+  openInner(place: InnerPlace): boolean {
+    const shown = this.#shown;
+    if (!shown || shown.outer.length >= mostLayers) return false;
+    const { inspection } = this.#inspect(shown.found);
+    const inner = innerToken(shown, inspection, place);
+    if (!inner) return false;
+    const { text, step } = inner;
+    this.#present({ text }, undefined, [...shown.outer, { found: shown.found, form: inspection.form, step }]);
+    void this.verify(undefined);
+    return true;
+  }
+
+  /** Back to a token around the shown one. False where there is none. */
+  goBack(index: number): boolean {
+    const { outer = [] } = this.#shown ?? {};
+    const target = outer[index];
+    if (!target) return false;
+    this.#present(target.found, undefined, outer.slice(0, index));
+    void this.verify(undefined);
+    return true;
+  }
+
   /** Does what the cause found for the token shown offers as its fix. False where there is none by now. */
   async applyFix(): Promise<boolean> {
     return this.#shown !== undefined && (await this.#search.applyFix(this.#shown.found));
@@ -123,16 +148,18 @@ export class InspectorSession implements vscode.Disposable {
     const revision = this.#revision;
     const settle = (verification: ShownReport['verification']): void => {
       if (attempt !== this.#attempt || revision !== this.#revision) return;
-      this.#shown = { found: shown.found, picked, verification };
+      this.#shown = { ...shown, picked, verification };
       this.#emitReport();
     };
     // An answer that is there stays on the page until the next one comes; only a first one is awaited in sight.
     if (shown.verification.status !== 'done') settle({ status: 'pending' });
-    const { text, place } = shown.found;
+    const { text } = shown.found;
+    const { place } = outermost(shown);
     try {
       const settings = readSettings(place?.uri);
       const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : { place });
       settle({ status: 'done', report });
+      void this.#decrypt(picked, revision);
       // Not awaited: the answer is there, why it is so may take a while.
       if (attempt === this.#attempt) void this.#search.begin(shown.found, report);
     } catch (error) {
@@ -173,7 +200,7 @@ export class InspectorSession implements vscode.Disposable {
   /** The cursor came to rest on a token: another one is shown in place of what is there, unless that is held. */
   #meet(found: PlacedToken): void {
     if (this.#isPinned) return;
-    const { found: shown } = this.#shown ?? {};
+    const shown = this.#shown && outermost(this.#shown);
     const isThere =
       shown?.place?.uri.toString() === found.place.uri.toString() &&
       shown.place.range.start.isEqual(found.place.range.start);
@@ -189,6 +216,21 @@ export class InspectorSession implements vscode.Disposable {
     const { askBackends } = await import('./askBackends');
     const { keys, verifier } = this.#ports;
     return await askBackends(found, verification.report, keys, verifier.moment());
+  }
+
+  /** Opens an encrypted token; what is found out about one that is shown no longer is dropped. */
+  async #decrypt(picked: KnownKey | undefined, revision: number): Promise<void> {
+    const shown = this.#shown;
+    if (!shown) return;
+    try {
+      const { place } = outermost(shown);
+      const opened = await openContent(this.#ports.decryptor, shown.found, picked, place);
+      if (revision !== this.#revision || !this.#shown) return;
+      this.#shown = { ...this.#shown, ...opened };
+      this.#emitContent();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #inspect(found: FoundToken): ReturnType<typeof inspectText> {
@@ -213,25 +255,28 @@ export class InspectorSession implements vscode.Disposable {
   }
 
   /** Puts a token on the page; what was said of the same text holds on until it is verified again. */
-  #present(found: FoundToken, picked: KnownKey | undefined): void {
+  #present(found: FoundToken, picked: KnownKey | undefined, outer: readonly OuterToken[] = []): void {
     const isSame = this.#shown?.found.text === found.text && this.#shown.picked === picked;
     if (!isSame) this.#search.stop();
     const verification = isSame && this.#shown ? this.#shown.verification : ({ status: 'pending' } as const);
-    this.#shown = { found, picked, verification };
+    const { content, inside } = isSame && this.#shown ? this.#shown : nothingInside;
+    this.#shown = { found, outer, picked, verification, content, inside };
     this.#revision++;
     this.#emitToken();
   }
 
   /** Looks again at the place of the token after its document was edited. */
   #lookAgain(followed: FollowedToken): void {
-    const { found: before, picked } = this.#shown ?? {};
+    const { picked, outer: [base, ...between] = [] } = this.#shown ?? {};
+    const before = this.#shown && outermost(this.#shown);
     const found = followed.find();
     if (!found) this.#presentNothing('tokenGone');
     else if (found.text !== before?.text) {
       this.#present(found, picked);
       void this.verify(picked);
     } else if (!found.place?.range.isEqual(before.place?.range ?? found.place.range)) {
-      this.#present(found, picked);
+      if (base && this.#shown) this.#shown = { ...this.#shown, outer: [{ ...base, found }, ...between] };
+      else this.#present(found, picked);
     }
   }
 
@@ -249,23 +294,8 @@ export class InspectorSession implements vscode.Disposable {
       this.#panel?.emit('showNothing', { revision, reason: this.#absence });
       return;
     }
-    const { found } = this.#shown;
-    this.#panel?.emit('showToken', {
-      revision,
-      text: found.text,
-      leeway: leewayFor(found.text, readSettings(found.place?.uri)),
-      isPinned: this.#isPinned,
-      ...(found.place && this.#followed
-        ? {
-            place: {
-              uri: found.place.uri.toString(),
-              offset: this.#followed.offset,
-              name: vscode.workspace.asRelativePath(found.place.uri),
-              line: found.place.range.start.line + 1,
-            },
-          }
-        : {}),
-    });
+    const offset = this.#followed?.offset;
+    this.#panel?.emit('showToken', tellToken(this.#shown, { revision, isPinned: this.#isPinned, offset }));
     this.#emitReport();
   }
 
@@ -277,7 +307,14 @@ export class InspectorSession implements vscode.Disposable {
       isPicked: picked !== undefined,
       verification,
     });
+    this.#emitContent();
     this.#emitSearch();
+  }
+
+  #emitContent(): void {
+    if (!this.#shown) return;
+    const { content } = this.#shown;
+    this.#panel?.emit('showContent', { revision: this.#revision, content });
   }
 
   #emitSearch(): void {
@@ -294,16 +331,6 @@ export class InspectorSession implements vscode.Disposable {
     if (!document) return;
     const followed = new FollowedToken(document, found, () => this.#lookAgain(followed));
     this.#followed = followed;
-  }
-
-  async #findAgain({ uri, offset }: RememberedPlace): Promise<FoundToken | undefined> {
-    try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-      return tokenAtPosition(document, document.positionAt(offset));
-    } catch {
-      // It was moved, deleted, or never saved: the page says that nothing could be brought back.
-      return undefined;
-    }
   }
 
   #fail(error: unknown): void {

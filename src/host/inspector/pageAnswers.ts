@@ -8,6 +8,8 @@ import type { FoundToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
 
+import type { InnerPlace } from './shownToken';
+
 /** What answering needs of the session. */
 export interface PageAnswersPorts {
   readonly session: {
@@ -17,6 +19,8 @@ export interface PageAnswersPorts {
     verifyAgain(): Promise<void>;
     applyFix(): Promise<boolean>;
     pin(isPinned: boolean): void;
+    openInner(place: InnerPlace): boolean;
+    goBack(index: number): boolean;
   };
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   readonly inspect: (found: FoundToken) => { readonly inspection: Inspection };
@@ -52,6 +56,17 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
     },
     async manageTrust() {
       await vscode.commands.executeCommand('workbench.trust.manage');
+      return {};
+    },
+    openInner({ revision, from, index }) {
+      shown(revision);
+      if (!session.openInner({ from, ...(index === undefined ? {} : { index }) }))
+        throw new ChannelError('stale');
+      return {};
+    },
+    goBack({ revision, index }) {
+      shown(revision);
+      if (!session.goBack(index)) throw new ChannelError('stale');
       return {};
     },
     async askBackends({ revision }) {

@@ -1,14 +1,18 @@
 import { joseHeaders } from '../../core/jose/headers';
-import type { DecodedJson, Token } from '../../core/jose/token';
+import { readDisclosure } from '../../core/sdJwt/disclosure';
+import type { DecodedJson, Segment, Token } from '../../core/jose/token';
 import { mostRows } from '../../core/inspect/inspectToken';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
 import { labels } from '../labels';
 import { copyButton } from '../parts/copyButton';
 import { foldedText } from '../parts/foldedText';
+import { innerButton, isTokenText } from '../parts/innerButton';
 import { growingList } from '../parts/growingList';
+import { jsonValue } from '../parts/jsonValue';
 import { section } from '../parts/section';
 import type { ShownInspection } from '../state';
+import { openedView } from './openedView';
 import { rawView } from './rawView';
 import { rowsView } from './rowsView';
 
@@ -32,18 +36,16 @@ export function headerView(
 }
 
 /** The payload: its claims where it has any, what it is where it has none. */
-export function payloadView(
-  context: PageContext,
-  { token, inspection }: ShownInspection,
-): HTMLElement | undefined {
-  const part = token.kind === 'jwe' ? 'ciphertext' : 'payload';
+export function payloadView(context: PageContext, shown: ShownInspection): HTMLElement | undefined {
+  const { token, inspection } = shown;
+  if (token.kind === 'jwe') return openedView(context, shown);
   const decoded = payloadOf(token);
   const note = payloadNote(token, decoded);
   if (!decoded && note === undefined) return undefined;
   return rowsView(context, inspection.moment, {
     id: 'payload',
     title: say(context, inspection.claims.length > 0 ? labels.claims : labels.payload),
-    part,
+    part: 'payload',
     row: 'claim',
     nameLabel: say(context, labels.claim),
     rows: inspection.claims,
@@ -52,6 +54,7 @@ export function payloadView(
       : [],
     below: [
       note === undefined ? undefined : element('p', { class: 'quiet' }, say(context, note)),
+      decoded && isTokenText(decoded.text) ? innerButton(context, 'payload') : undefined,
       decoded && rawOf(context, 'payload', decoded, inspection.claims.length),
     ],
   });
@@ -61,20 +64,9 @@ export function payloadView(
 export function disclosuresView(context: PageContext, { token }: ShownInspection): HTMLElement | undefined {
   const disclosures = token.kind === 'jws' ? (token.sdJwt?.disclosures ?? []) : [];
   if (disclosures.length === 0) return undefined;
-  const decoder = new TextDecoder();
   const list = element('ul', { class: 'members value' });
   const behind = growingList(context, 'disclosures', list, disclosures, (segment, index) =>
-    element(
-      'li',
-      {},
-      element('span', { class: 'member-name' }, say(context, labels.disclosure, { count: index + 1 })),
-      ' ',
-      foldedText(
-        context,
-        `disclosure ${index}`,
-        segment.bytes ? decoder.decode(segment.bytes) : segment.text,
-      ),
-    ),
+    element('li', {}, disclosureView(context, segment, index)),
   );
   return section(
     { id: 'disclosures', title: say(context, labels.disclosures), part: 'disclosure' },
@@ -84,6 +76,22 @@ export function disclosuresView(context: PageContext, { token }: ShownInspection
   );
 }
 
+/** The claim that is disclosed and its value; what is no disclosure as it decodes. */
+function disclosureView(context: PageContext, segment: Segment, index: number): Child {
+  const read = readDisclosure(segment);
+  const key = `disclosure ${index}`;
+  const name = (text: string): HTMLElement => element('span', { class: 'member-name' }, text);
+  if (typeof read === 'string') {
+    const text = segment.bytes ? new TextDecoder().decode(segment.bytes) : segment.text;
+    return [name(say(context, labels.disclosure, { count: index + 1 })), ' ', foldedText(context, key, text)];
+  }
+  const label =
+    read.name === undefined
+      ? name(say(context, labels.disclosedItem))
+      : element('span', { class: 'member-name' }, foldedText(context, `${key} name`, read.name));
+  return [label, ' ', jsonValue(context, key, read.value)];
+}
+
 function payloadOf(token: Token): DecodedJson | undefined {
   if (token.kind === 'jwe') return undefined;
   if (token.kind === 'malformed') return token.payload;
@@ -91,7 +99,6 @@ function payloadOf(token: Token): DecodedJson | undefined {
 }
 
 function payloadNote(token: Token, decoded: DecodedJson | undefined): string | undefined {
-  if (token.kind === 'jwe') return labels.encryptedPayload;
   if (token.kind === 'jws' && token.payload.isDetached) return labels.detachedPayload;
   if (decoded?.node?.type === 'object')
     return decoded.node.members.length === 0 ? labels.emptyClaims : undefined;

@@ -1,4 +1,5 @@
 import type { InspectedRow } from '../../core/inspect/inspection';
+import { innerButton, isTokenText } from '../parts/innerButton';
 import { visible } from '../../core/present/escape';
 import { shorten } from '../../core/present/shorten';
 import { say, type PageContext } from '../context';
@@ -20,8 +21,10 @@ interface RowsOptions {
   readonly nameLabel: string;
   readonly rows: readonly InspectedRow[];
   readonly buttons: readonly Child[];
-  /** What one row is, for copying it. */
-  readonly row: 'parameter' | 'claim';
+  /** What one row is, for copying it; left out where the host knows the rows not. */
+  readonly row?: 'parameter' | 'claim';
+  /** What stands above the table. */
+  readonly above?: readonly Child[];
   /** What stands below the table. */
   readonly below: readonly Child[];
 }
@@ -56,6 +59,7 @@ export function rowsView(context: PageContext, moment: number, options: RowsOpti
   return section(
     { id, title, part },
     options.buttons,
+    options.above,
     rows.length > 0 ? [table, behind] : undefined,
     options.below,
   );
@@ -77,7 +81,7 @@ function column(name: string, text: Child): HTMLElement {
 
 interface RowOptions {
   readonly key: string;
-  readonly what: 'parameter' | 'claim';
+  readonly what: 'parameter' | 'claim' | undefined;
   readonly index: number;
   readonly row: InspectedRow;
 }
@@ -93,7 +97,12 @@ function rowView(context: PageContext, moment: number, { key, what, index, row }
         ? element('span', { class: 'value-empty' }, say(context, labels.emptyName))
         : foldedText(context, `${key} name`, row.name),
     ),
-    element('td', { role: 'cell', class: 'value' }, valueOf(context, moment, key, row)),
+    element(
+      'td',
+      { role: 'cell', class: 'value' },
+      valueOf(context, moment, key, row),
+      what === 'claim' && holdsToken(row) ? innerButton(context, 'claim', index) : undefined,
+    ),
     element(
       'td',
       { role: 'cell', class: 'meaning' },
@@ -103,13 +112,19 @@ function rowView(context: PageContext, moment: number, { key, what, index, row }
     element(
       'td',
       { role: 'cell', class: 'row-copy' },
-      copyButton(context, {
-        what,
-        index,
-        label: say(context, labels.copyRow, { name: visible(shorten(row.name, longestName)) }),
-      }),
+      what &&
+        copyButton(context, {
+          what,
+          index,
+          label: say(context, labels.copyRow, { name: visible(shorten(row.name, longestName)) }),
+        }),
     ),
   );
+}
+
+/** Whether a claim's text is a token of its own; of long texts only the beginning says so. */
+function holdsToken({ value }: InspectedRow): boolean {
+  return value.type === 'string' && isTokenText(value.value);
 }
 
 function valueOf(context: PageContext, moment: number, key: string, row: InspectedRow): Child {

@@ -4,6 +4,7 @@ import {
   hostRequests,
   inspectorEvents,
   type HostRequests,
+  type ShownContent,
   type ShownNothing,
   type ShownReport,
   type ShownSearch,
@@ -14,6 +15,7 @@ import { MemoryWire } from '../../support/memoryWire';
 type PageEvent =
   | { readonly name: 'showToken'; readonly params: ShownToken }
   | { readonly name: 'showReport'; readonly params: ShownReport }
+  | { readonly name: 'showContent'; readonly params: ShownContent }
   | { readonly name: 'showSearch'; readonly params: ShownSearch }
   | { readonly name: 'showNothing'; readonly params: ShownNothing };
 
@@ -100,6 +102,7 @@ export class FakePanel implements vscode.WebviewPanel {
       listeners: {
         showToken: (params) => this.events.push({ name: 'showToken', params }),
         showReport: (params) => this.events.push({ name: 'showReport', params }),
+        showContent: (params) => this.events.push({ name: 'showContent', params }),
         showSearch: (params) => this.events.push({ name: 'showSearch', params }),
         showNothing: (params) => this.events.push({ name: 'showNothing', params }),
       },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createCipheriv } from 'node:crypto';
 import * as vscode from 'vscode';
 import { summarizeCause } from '../../../src/core/diagnose/causeSummary';
 import type { Cause } from '../../../src/core/diagnose/diagnosis';
@@ -7,6 +8,7 @@ import { inspectToken } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import type { Token } from '../../../src/core/jose/token';
 import type { KnownKey } from '../../../src/core/keys/key';
+import { Decryptor } from '../../../src/host/decrypt/decryptor';
 import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
 import type { FoundToken } from '../../../src/host/documents/foundToken';
 import { InspectorSession, type InspectorPorts } from '../../../src/host/inspector/inspectorSession';
@@ -19,6 +21,13 @@ const known: KnownKey = {
   id: fullSummary.id,
   key: { material: { kty: 'oct', k: new Uint8Array([1, 2, 3]) }, labels: {}, format: 'secret' },
   origin: fullSummary.origin,
+};
+
+/** A key that opens tokens encrypted with `dir`. */
+const direct: KnownKey = {
+  id: 'direct',
+  key: { material: { kty: 'oct', k: new Uint8Array(32).fill(7) }, labels: {}, format: 'secret' },
+  origin: { from: 'secretStorage', name: 'direct' },
 };
 
 const cause: Cause = {
@@ -62,6 +71,11 @@ class Bench {
         inventory: () => Promise.resolve({ keys: [known], troubles: [] }),
       },
       pickKey: () => Promise.resolve(this.picks),
+      decryptor: new Decryptor(
+        { inventory: () => Promise.resolve({ keys: [direct], troubles: [] }) },
+        () => reportMoment,
+        () => true,
+      ),
       explain: {
         isWanted: ({ signatures: [{ status }] }) => status === 'invalid',
         search: (about) => Promise.resolve({ ...damaged, about }),
@@ -159,7 +173,7 @@ describe('the inspector, heard from its page', () => {
     await bench.panel.page.request('ready', {});
     assert.deepEqual(
       bench.panel.events.map(({ name }) => name),
-      ['showToken', 'showReport', 'showSearch'],
+      ['showToken', 'showReport', 'showContent', 'showSearch'],
     );
   });
 
@@ -349,6 +363,32 @@ describe('the inspector, heard from its page', () => {
     assert.equal(program.includes(tutorial.hs256), false);
   });
 
+  it('decrypts with a key that fits, shows the token inside, and finds the way back', async () => {
+    const bench = new Bench();
+    const jwe = encrypted(tutorial.hs256);
+    const document = await untitled(`token: ${jwe}\n`);
+    const found = tokenAtPosition(document, new vscode.Position(0, 12));
+    assert.ok(found);
+    await bench.open(found);
+    const { content, revision } = await eventually(() => Promise.resolve(openIn(bench.panel)));
+    assert.ok(content.status === 'open');
+    assert.match(content.answer, /Decrypted with direct/);
+    assert.deepEqual([content.kind, content.text], ['token', '']);
+    await bench.panel.page.request('openInner', { revision, from: 'content' });
+    await bench.panel.wireSettled();
+    const inner = bench.panel.last('showToken')!;
+    assert.equal(inner.text, tutorial.hs256);
+    assert.deepEqual(inner.trail, [{ form: 'encrypted', step: '' }]);
+    await assert.rejects(
+      bench.panel.page.request('openInner', { revision: inner.revision, from: 'claim', index: 0 }),
+      withCode('stale'),
+    );
+    await bench.panel.page.request('goBack', { revision: inner.revision, index: 0 });
+    await bench.panel.wireSettled();
+    assert.equal(bench.panel.last('showToken')?.text, jwe);
+    assert.deepEqual(bench.panel.last('showToken')?.trail, []);
+  });
+
   it('follows the cursor to another token, unless the shown one is held', async () => {
     const bench = new Bench();
     const { document, found } = await inDocument();
@@ -441,6 +481,22 @@ describe('the inspector, heard from its page', () => {
     assert.equal(bench.asked.length, 1);
   });
 });
+
+/** A token encrypted with `dir` and the key above, made by Node. */
+function encrypted(text: string): string {
+  const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM' })).toString('base64url');
+  const iv = Buffer.alloc(12, 1);
+  const cipher = createCipheriv('aes-256-gcm', Buffer.alloc(32, 7), iv);
+  cipher.setAAD(Buffer.from(header));
+  const ciphertext = Buffer.concat([cipher.update(text), cipher.final()]);
+  const parts = [iv, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'));
+  return [header, '', ...parts].join('.');
+}
+
+function openIn(panel: FakePanel): ReturnType<typeof panel.last<'showContent'>> {
+  const shown = panel.last('showContent');
+  return shown?.content.status === 'open' ? shown : undefined;
+}
 
 function foundIn(panel: FakePanel): ReturnType<typeof panel.last<'showSearch'>> {
   const shown = panel.last('showSearch');

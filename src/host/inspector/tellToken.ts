@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { ShownToken } from '../../protocol/messages';
+import { readSettings } from '../platform/settings';
+import { leewayFor } from '../profiles/expectations';
+import type { Shown } from './shownToken';
+
+/** What else of the session a page is told with a token. */
+interface TellOptions {
+  readonly revision: number;
+  readonly isPinned: boolean;
+  /** UTF-16 offset of the token in its document; undefined where it is in none that is followed. */
+  readonly offset: number | undefined;
+}
+
+/** The message that shows a token: its text, where it stands, and the tokens around it. */
+export function tellToken({ found, outer }: Shown, { revision, isPinned, offset }: TellOptions): ShownToken {
+  const { text, place } = found;
+  return {
+    revision,
+    text,
+    leeway: leewayFor(text, readSettings(place?.uri)),
+    isPinned,
+    trail: outer.map(({ form, step }) => ({ form, step })),
+    ...(place && offset !== undefined
+      ? {
+          place: {
+            uri: place.uri.toString(),
+            offset,
+            name: vscode.workspace.asRelativePath(place.uri),
+            line: place.range.start.line + 1,
+          },
+        }
+      : {}),
+  };
+}
