@@ -60,6 +60,69 @@ describe('readJwk', () => {
     assert.deepEqual(key.labels, { kid: 'one', alg: 'ES256', x5t: 'abc' });
   });
 
+  it('keeps all labels there are, and writes those a JWK has', () => {
+    const labels = { kid: 'one', alg: 'ES256', use: 'sig', x5t: 'abc', 'x5t#S256': 'def' };
+    const key = read({ ...p256, ...labels, key_ops: ['sign', 'verify'] });
+    assert.deepEqual(key.labels, { ...labels, keyOps: ['sign', 'verify'] });
+    const { kid, alg, use } = labels;
+    const all = { kid, alg, use, key_ops: ['sign', 'verify'] };
+    assert.deepEqual(sorted(toJwk(key, { private: true })), sorted({ ...p256, ...all }));
+    // What the private half may do is not said of the public one; a public key keeps what it may.
+    const { d, ...half } = p256;
+    assert.ok(d);
+    assert.deepEqual(sorted(toJwk(key, { private: false })), sorted({ ...half, kid, alg, use }));
+    const publicKey = read({ ...half, key_ops: ['verify'] });
+    assert.deepEqual(sorted(toJwk(publicKey, { private: false })), sorted({ ...half, key_ops: ['verify'] }));
+    assert.deepEqual(read({ kty: 'oct', k: 'AAAA' }).labels, {});
+  });
+
+  it('reads ML-DSA by its seed or its public half, and names its algorithm once', () => {
+    const pub = Buffer.alloc(1312, 7).toString('base64url');
+    const priv = Buffer.alloc(32, 9).toString('base64url');
+    const half = { kty: 'AKP', alg: 'ML-DSA-44', pub };
+    const publicKey = read(half);
+    assert.equal(hasPrivate(publicKey.material), false);
+    assert.deepEqual(sorted(toJwk(publicKey, { private: true })), sorted(half));
+    const key = read({ ...half, priv });
+    assert.ok(key.material.kty === 'AKP' && key.material.seed?.length === 32);
+    assert.ok(hasPrivate(key.material));
+    assert.deepEqual(publicPart(key.material), publicKey.material);
+    assert.deepEqual(sorted(toJwk(key, { private: true })), sorted({ ...half, priv }));
+    assert.deepEqual(sorted(toJwk(key, { private: false })), sorted(half));
+    const short = readJwk({ ...half, priv: 'AAAA' });
+    assert.ok(isKeyProblem(short) && short.code === 'jwkMemberWidth');
+  });
+
+  it('tells what was found, and what should be there', () => {
+    for (const [jwk, facts] of [
+      [null, { found: 'null' }],
+      [[], { found: 'array' }],
+      ['text', { found: 'string' }],
+      [{ hello: 'world' }, { found: 'object' }],
+      [{ kty: 5 }, { name: 'kty', expected: 'string', found: 'number' }],
+      [{ kty: 'FOO' }, { kty: 'FOO' }],
+      [
+        { kty: 'oct', k: 5 },
+        { name: 'k', expected: 'string', found: 'number' },
+      ],
+      [{ kty: 'RSA', e: 'AQAB' }, { name: 'n' }],
+      [
+        { ...p256, crv: 'P-192' },
+        { kty: 'EC', crv: 'P-192' },
+      ],
+      [
+        { ...p256, kty: 'OKP' },
+        { kty: 'OKP', crv: 'P-256' },
+      ],
+      [{ ...p256, y: undefined }, { name: 'y' }],
+      [{ ...p256, x: p256.y, y: p256.x }, { crv: 'P-256' }],
+    ] as const) {
+      const problem = readJwk(jwk);
+      assert.ok(isKeyProblem(problem));
+      assert.deepEqual({ ...problem.facts }, { ...problem.facts, ...facts });
+    }
+  });
+
   it('trims leading zeros of RSA numbers', () => {
     const padded = Buffer.concat([Buffer.alloc(2), Buffer.from(rsa.n!, 'base64url')]).toString('base64url');
     assert.deepEqual(read({ ...rsa, n: padded }).material, read(rsa).material);
@@ -145,6 +208,17 @@ describe('readJwkSet', () => {
     const { keys, problems } = readJwkSet({ keys: Array.from({ length: 1200 }, () => ed25519) });
     assert.equal(keys.length, 1000);
     assert.equal(problems[0]?.code, 'tooMany');
+    assert.deepEqual(problems[0].facts, { count: 1200, limit: 1000 });
+    const all = readJwkSet({ keys: Array.from({ length: 1000 }, () => ed25519) });
+    assert.deepEqual([all.keys.length, all.problems], [1000, []]);
+  });
+  it('tells what stands in the place of keys', () => {
+    assert.deepEqual(readJwkSet({ keys: {} }).problems[0]?.facts, {
+      name: 'keys',
+      expected: 'array',
+      found: 'object',
+    });
+    assert.deepEqual(readJwkSet([]).problems[0]?.facts, { found: 'array' });
   });
 });
 

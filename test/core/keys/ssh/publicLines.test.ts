@@ -30,6 +30,17 @@ describe('readPublicLines', () => {
       assert.equal(reading.keys[0].format, 'openssh-public');
     });
 
+  it('stops at a thousand lines and says so', async () => {
+    const full = await readPublicLines(`${line}\n`.repeat(1000));
+    assert.deepEqual([full?.keys.length, full?.problems], [1000, []]);
+    const reading = await readPublicLines(`${'ssh-rsa AAAA\n'.repeat(2)}${`${line}\n`.repeat(1100)}`);
+    assert.ok(reading);
+    assert.equal(reading.keys.length, 998);
+    assert.deepEqual(reading.problems.at(-1), {
+      ...{ code: 'tooMany', facts: { count: 1001, limit: 1000 }, line: 1001 },
+    });
+  });
+
   it('reads several, each with its line and place', async () => {
     const text = `# mine\n${line} a\n\n${rsa} b\n`;
     const reading = await readPublicLines(text);

@@ -4,7 +4,13 @@ import { publicPart } from '../../../../src/core/keys/jwk';
 import type { KeyMaterial } from '../../../../src/core/keys/key';
 import { isKeyProblem } from '../../../../src/core/keys/keyProblem';
 import { readKeys } from '../../../../src/core/keys/readKeys';
-import { writeJwkSet, writeKey, writeSecret, type KeyOutput } from '../../../../src/core/keys/write/writeKey';
+import {
+  keyOutputs,
+  writeJwkSet,
+  writeKey,
+  writeSecret,
+  type KeyOutput,
+} from '../../../../src/core/keys/write/writeKey';
 import { aKey, aPair } from '../../../support/keyMaterial';
 
 const write = async (material: KeyMaterial, output: KeyOutput): Promise<string> => {
@@ -115,5 +121,58 @@ describe('writeSecret', () => {
     assert.ok(typeof problem !== 'string' && problem.code === 'secretEncoding');
     const other = writeSecret(aKey(aPair('P-256').material), 'hex');
     assert.ok(typeof other !== 'string' && isKeyProblem(other) && other.code === 'cannotWrite');
+  });
+});
+
+describe('keyOutputs', () => {
+  const open = ['publicJwk', 'publicJwkSet', 'spkiPem'];
+  const half = (material: KeyMaterial): KeyMaterial => {
+    const found = publicPart(material);
+    assert.ok(found);
+    return found;
+  };
+  const expanded = (seed?: Uint8Array<ArrayBuffer>): KeyMaterial => ({
+    kty: 'AKP',
+    alg: 'ML-DSA-44',
+    pub: new Uint8Array(1312),
+    ...(seed ? { seed } : { expanded: new Uint8Array(2560) }),
+  });
+
+  for (const [what, material, outputs] of [
+    ['a secret', secret, ['privateJwk']],
+    ...(['RSA-2048', 'P-256', 'P-521', 'Ed25519'] as const).flatMap((kind) => {
+      const { material: whole } = aPair(kind);
+      const all = [...open, 'opensshPublic', 'privateJwk', 'pkcs8Pem', 'opensshPrivate'];
+      return [
+        [kind, whole, all] as const,
+        [`the public half of ${kind}`, half(whole), [...open, 'opensshPublic']] as const,
+      ];
+    }),
+    ...(['secp256k1', 'Ed448', 'X25519'] as const).flatMap((kind) => {
+      const { material: whole } = aPair(kind);
+      return [
+        [kind, whole, [...open, 'privateJwk', 'pkcs8Pem']] as const,
+        [`the public half of ${kind}`, half(whole), open] as const,
+      ];
+    }),
+    ['ML-DSA with its seed', expanded(new Uint8Array(32)), [...open, 'privateJwk', 'pkcs8Pem']],
+    ['ML-DSA expanded', expanded(), [...open, 'pkcs8Pem']],
+    ['the public half of ML-DSA', half(expanded()), open],
+  ] as const)
+    it(`offers ${outputs.join(', ')} for ${what}`, () => {
+      assert.deepEqual(keyOutputs(aKey(material)), outputs);
+    });
+
+  it('names the format that cannot be written', async () => {
+    for (const [material, output, facts] of [
+      [secret, 'publicJwk', { format: 'JWK', because: 'secret' }],
+      [secret, 'publicJwkSet', { format: 'JWK Set', because: 'secret' }],
+      [half(aPair('P-256').material), 'privateJwk', { format: 'JWK', because: 'publicOnly' }],
+      [expanded(), 'privateJwk', { format: 'JWK', because: 'noSeed' }],
+    ] as const) {
+      const problem = await writeKey(aKey(material), output);
+      assert.ok(typeof problem !== 'string');
+      assert.deepEqual(problem.facts, facts);
+    }
   });
 });
