@@ -70,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerKeyStatus(keys),
     registerGenerateKey(keys, log),
     registerTokenUnderCursor(),
-    registerSurfaces({ keys, verifier, log, now }),
+    registerSurfaces({ keys, inspector, verifier, log, now }),
     registerShowLog(log),
   );
 }

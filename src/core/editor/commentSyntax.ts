@@ -20,7 +20,7 @@ const languages: readonly (readonly [Comment, string])[] = [
   ],
   [
     hash,
-    'python ruby perl perl6 r yaml dockercompose toml shellscript bash fish powershell dotenv env properties makefile dockerfile docker http rest terraform hcl nginx julia elixir coffeescript graphql ignore tcl gherkin feature nix ansible github-actions-workflow jwt',
+    'python ruby perl perl6 r yaml dockercompose toml shellscript bash fish powershell dotenv env properties makefile dockerfile docker http rest terraform hcl nginx julia elixir coffeescript graphql ignore tcl gherkin feature nix ansible github-actions-workflow',
   ],
   [dashes, 'sql lua haskell elm ada plsql vhdl'],
   [semicolon, 'ini clojure lisp scheme racket asm-intel-x86-generic'],

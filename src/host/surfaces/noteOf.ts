@@ -9,8 +9,13 @@ const unseemly = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}$]/gu;
 
 /** The note of the token that stands in a range, for lenses; `moment` in seconds since the epoch. */
 export function noteOf(document: vscode.TextDocument, range: vscode.Range, moment: number): string {
-  const settings = readSettings(document);
-  const { inspection } = inspectText(document.getText(range), settings, moment);
+  return noteOfText(document.getText(range), moment, document);
+}
+
+/** The note of a token. */
+export function noteOfText(text: string, moment: number, scope?: vscode.TextDocument): string {
+  const settings = readSettings(scope);
+  const { inspection } = inspectText(text, settings, moment);
   // A `$(…)` would be an icon.
   return tokenNote(inspection, words(settings)).replace(unseemly, '');
 }

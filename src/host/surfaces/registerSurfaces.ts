@@ -3,7 +3,13 @@ import { registerCommands } from '../platform/commands';
 import type { SurfaceCommand, SurfaceStart } from './surfacePorts';
 
 /** Every command of the surfaces, so that none is missing before what runs it is loaded. */
-const commands: readonly SurfaceCommand[] = ['redactToken', 'moveToEnvFile', 'turnOffRule', 'ignoreFile'];
+const commands: readonly SurfaceCommand[] = [
+  'redactToken',
+  'moveToEnvFile',
+  'turnOffRule',
+  'ignoreFile',
+  'copyTokenAs',
+];
 
 /** The editor's surfaces besides the hover, loaded when VS Code has started and has nothing better to do. */
 export function registerSurfaces(start: SurfaceStart): vscode.Disposable {

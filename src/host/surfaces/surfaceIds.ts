@@ -4,6 +4,7 @@ export const surfaceCommandIds = {
   moveToEnvFile: 'claimcheck.moveToEnvFile',
   turnOffRule: 'claimcheck.turnOffRule',
   ignoreFile: 'claimcheck.ignoreFile',
+  copyTokenAs: 'claimcheck.copyTokenAs',
 } as const;
 
 /** Setting names below the section. */
@@ -16,4 +17,6 @@ export const surfaceSettingIds = {
   codeLensEnabled: 'codeLens.enabled',
   inlayHintsEnabled: 'inlayHints.enabled',
   colorsTokens: 'colors.tokens',
+  terminalLinksEnabled: 'terminalLinks.enabled',
+  pasteAsEnabled: 'pasteAs.enabled',
 } as const;

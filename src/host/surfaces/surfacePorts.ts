@@ -1,4 +1,5 @@
 import type { TokenIndexes } from '../documents/tokenIndexes';
+import type { Inspector } from '../inspector/inspector';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import type { Verifier } from '../verify/verifier';
@@ -7,6 +8,7 @@ import type { surfaceCommandIds } from './surfaceIds';
 /** What the surfaces are given at the start. */
 export interface SurfaceStart {
   readonly keys: WorkspaceKeys;
+  readonly inspector: Pick<Inspector, 'show'>;
   readonly verifier: Verifier;
   readonly log: Log;
   /** Seconds since the epoch. */

@@ -14,6 +14,8 @@ export interface SurfaceSettings {
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
   readonly colors: ColoredTokens;
+  readonly terminalLinks: boolean;
+  readonly pasteAs: boolean;
   /** Glob patterns of files that are left alone. */
   readonly ignore: readonly string[];
 }
@@ -33,6 +35,8 @@ export function readSurfaceSettings(scope?: vscode.ConfigurationScope): SurfaceS
     codeLens: ifOn(ids.codeLensEnabled),
     inlayHints: ifOn(ids.inlayHintsEnabled),
     colors: isEnabled ? colored(value(ids.colorsTokens)) : 'off',
+    terminalLinks: unlessOff(ids.terminalLinksEnabled),
+    pasteAs: unlessOff(ids.pasteAsEnabled),
     ignore: Array.isArray(ignore) ? ignore.filter((glob): glob is string => typeof glob === 'string') : [],
   };
 }

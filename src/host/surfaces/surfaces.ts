@@ -7,6 +7,8 @@ import { registerCodeLens } from '../codeLens/codeLens';
 import { registerDecorations } from '../decorations/decorations';
 import { registerDiagnostics } from '../diagnostics/diagnostics';
 import { registerInlayHints } from '../inlayHints/inlayHints';
+import { registerPasteAs } from '../pasteAs/pasteAs';
+import { registerTerminalLinks } from '../terminalLinks/terminalLinks';
 import { TokenIndexes } from '../documents/tokenIndexes';
 import type { RunSurfaceCommand, SurfaceCommand, SurfacePorts, SurfaceStart } from './surfacePorts';
 
@@ -17,6 +19,8 @@ const surfaces: readonly ((ports: SurfacePorts) => vscode.Disposable)[] = [
   registerCodeLens,
   registerInlayHints,
   registerDecorations,
+  registerTerminalLinks,
+  registerPasteAs,
 ];
 
 const commands: Readonly<Record<SurfaceCommand, RunSurfaceCommand>> = {
@@ -24,6 +28,10 @@ const commands: Readonly<Record<SurfaceCommand, RunSurfaceCommand>> = {
   moveToEnvFile: (_ports, argument) => moveToEnvFile(argument),
   turnOffRule: (_ports, code) => turnOffRule(code),
   ignoreFile: (_ports, uri) => ignoreFile(uri),
+  copyTokenAs: async (_ports, argument) => {
+    const { copyTokenAs } = await import('../copyAs/copyTokenAs');
+    await copyTokenAs(argument);
+  },
 };
 
 /** The surfaces at work. */
