@@ -9,6 +9,7 @@ export interface Actions {
   verify(keys: VerifyParams['keys']): Promise<boolean>;
   pickKey(): Promise<boolean>;
   addKey(): Promise<boolean>;
+  editProfiles(): Promise<boolean>;
   manageTrust(): Promise<boolean>;
   reveal(index?: number): Promise<boolean>;
   encode(): Promise<boolean>;

@@ -110,6 +110,7 @@ function actionsOver(
     verify: (keys) => done(channel.request('verify', { ...about(), keys })),
     pickKey: () => done(channel.request('pickKey', about())),
     addKey: () => done(channel.request('addKey', {})),
+    editProfiles: () => done(channel.request('editProfiles', {})),
     manageTrust: () => done(channel.request('manageTrust', {})),
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
     openInner: (from, index) => done(channel.request('openInner', { ...about(), from, ...at(index) })),

@@ -52,8 +52,8 @@ const slots: readonly Slot[] = [
   },
   { dependsOn: ({ verification, token }) => [verification, token], view: backendsView },
   {
-    dependsOn: ({ verification }) => [verification],
-    view: (context, { verification }) => checksView(context, reportIn(verification)),
+    dependsOn: ({ verification, profile, inspection }) => [verification, profile, inspection],
+    view: checksView,
   },
   {
     dependsOn: ({ inspection }) => [inspection],

@@ -49,6 +49,8 @@ export interface ShownInspection {
   readonly isPicked: boolean;
   /** Why the signature does not match, as far as it is known. */
   readonly search: Search;
+  /** The issuer of the profile that says what is expected. */
+  readonly profile: string | undefined;
   /** The tokens around it, the outermost first. */
   readonly trail: ShownToken['trail'];
   /** What an encrypted token holds. */
@@ -93,6 +95,7 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       verification,
       isPicked: false,
       search: { status: 'idle' },
+      profile: undefined,
       trail,
       content: { status: token.kind === 'jwe' ? 'pending' : 'none' },
     },
@@ -103,7 +106,10 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
 export function withReport(state: PageState, event: ShownReport): PageState {
   const { shown } = state;
   if (shown.kind !== 'token' || event.revision !== shown.revision) return state;
-  return { ...state, shown: { ...shown, verification: event.verification, isPicked: event.isPicked } };
+  return {
+    ...state,
+    shown: { ...shown, verification: event.verification, isPicked: event.isPicked, profile: event.profile },
+  };
 }
 
 /** How far the search for a reason has come, unless it speaks of another token than the one shown. */

@@ -69,6 +69,8 @@ export const hostRequests = {
   /** Let the user pick a key, and verify with it. */
   pickKey: { params: aboutToken, result: nothing },
   addKey: { params: nothing, result: nothing },
+  /** Let the user say what is expected of an issuer's tokens. */
+  editProfiles: { params: nothing, result: nothing },
   manageTrust: { params: nothing, result: nothing },
   /** Put a part on the clipboard; `index` counts segments in the order of the text, or rows of the header, the claims, or the answers of backends. */
   copy: {
@@ -113,6 +115,8 @@ export const inspectorEvents = {
   showReport: record({
     revision,
     isPicked: flag,
+    /** The issuer of the profile that says what is expected; absent where none fits. */
+    profile: optional(text),
     verification: tagged('status', {
       pending: {},
       done: { report: verificationReport },

@@ -22,6 +22,7 @@ const requestSamples: Samples<RequestParams> = {
   ],
   pickKey: [{ revision: 1 }],
   addKey: [{}],
+  editProfiles: [{}],
   manageTrust: [{}],
   copy: [
     { revision: 1, what: 'token' },
@@ -48,7 +49,7 @@ const eventSamples: Samples<InspectorEvents> = {
   showReport: [
     { revision: 1, isPicked: false, verification: { status: 'pending' } },
     { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } },
-    { revision: 1, isPicked: false, verification: { status: 'failed' } },
+    { revision: 1, isPicked: false, verification: { status: 'failed' }, profile: 'https://a.example/*' },
   ],
   showContent: [
     { revision: 1, content: { status: 'none' } },

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { encodeBase64url } from '../../core/encoding/base64url';
+import type { SecretEncoding } from '../../core/keys/key';
 import { parseToken } from '../../core/jose/parseToken';
 import type { FoundToken } from '../documents/foundToken';
+import { readKeyReferences } from '../keys/keyReference';
 import { addReference, referenceTarget, setReferencedEncoding } from '../keys/keyReferenceEdits';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import type { Fix } from './fix';
 import { keyOfDiagnosis } from './why';
@@ -30,10 +33,10 @@ export async function applyFix(fix: Fix, found: FoundToken, { keys, picks }: Fix
       return;
     case 'encoding':
       await setReferencedEncoding(fix.name, fix.encoding);
+      await untilRead(fix.name, fix.encoding);
       break;
     case 'store':
-      await keys.secrets.set(fix.name, encodeBase64url(fix.octets));
-      await addReference({ secret: fix.name, encoding: 'base64url' }, referenceTarget());
+      await keep(fix, keys);
       break;
     case 'useKey': {
       const known = await keyOfDiagnosis(keys, found, fix.id);
@@ -43,6 +46,43 @@ export async function applyFix(fix: Fix, found: FoundToken, { keys, picks }: Fix
   }
   // Whoever shows an answer asks anew.
   keys.refresh();
+}
+
+/** Keeps a secret: in place of the stored one it was made from, else under a name of its own. */
+async function keep(
+  fix: Extract<Fix, { readonly kind: 'store' }>,
+  { secrets }: WorkspaceKeys,
+): Promise<void> {
+  const text = encodeBase64url(fix.octets);
+  const name = fix.isNew ? await freeName(fix.name, text, secrets) : fix.name;
+  await secrets.set(name, text);
+  await addReference({ secret: name, encoding: 'base64url' }, referenceTarget());
+  await untilRead(name, 'base64url');
+}
+
+/** The name, or the name with the first number that no other secret has. */
+async function freeName(name: string, text: string, secrets: WorkspaceKeys['secrets']): Promise<string> {
+  for (let number = 2, free = name; ; number++) {
+    const stored = await secrets.get(free);
+    if (stored === undefined || stored === text) return free;
+    free = `${name} ${number}`;
+  }
+}
+
+/** Milliseconds between two looks at the settings, and looks at most. */
+const betweenLooks = 25;
+const mostLooks = 100;
+
+/** Waits until a written reference is read back: VS Code may tell of a change a moment after it was made. */
+async function untilRead(secret: string, encoding: SecretEncoding): Promise<void> {
+  for (let look = 0; look < mostLooks; look++) {
+    const { references } = readKeyReferences(readSettings().keys);
+    if (references.some((one) => one.kind === 'secret' && one.secret === secret && one.encoding === encoding))
+      return;
+    await new Promise<void>((resolve) => {
+      setTimeout(() => resolve(), betweenLooks);
+    });
+  }
 }
 
 async function replaceToken({ place, text: before }: FoundToken, text: string): Promise<void> {

@@ -12,8 +12,8 @@ export type Fix = { readonly kind: FixKind } & (
   | { readonly kind: 'copy'; readonly text: string }
   /** Read the secret of that name in another encoding. */
   | { readonly kind: 'encoding'; readonly name: string; readonly encoding: SecretEncoding }
-  /** Keep the octets the signer used, under that name. */
-  | { readonly kind: 'store'; readonly name: string; readonly octets: Bytes }
+  /** Keep the octets the signer used: under the name of the stored secret, or, where `isNew`, under one like it. */
+  | { readonly kind: 'store'; readonly name: string; readonly octets: Bytes; readonly isNew: boolean }
   /** Verify with that key, and remember the choice. */
   | { readonly kind: 'useKey'; readonly id: string }
 );
@@ -37,7 +37,7 @@ export function fixFor(cause: Cause, hasPlace: boolean): Fix | undefined {
   if (secretEncoding(row) && stored !== undefined && encoding !== undefined)
     return { kind: 'encoding', name: stored, encoding };
   if ((secretOctets(row) || secretEncoding(row)) && octets !== undefined)
-    return { kind: 'store', name: stored ?? nameFor(key), octets };
+    return { kind: 'store', name: stored ?? nameFor(key), octets, isNew: stored === undefined };
   if (keyChoice(row) && key !== undefined) return { kind: 'useKey', id: key };
   return undefined;
 }

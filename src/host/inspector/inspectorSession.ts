@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseToken } from '../../core/jose/parseToken';
 import type { KnownKey } from '../../core/keys/key';
 import type { ShownNothing, ShownReport, Surroundings } from '../../protocol/messages';
 import type { Decryptor } from '../decrypt/decryptor';
@@ -6,6 +7,7 @@ import type { FoundToken, PlacedToken } from '../documents/foundToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import { profileOf } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import type { Verifier } from '../verify/verifier';
 import type { BackendAnswers } from './askBackends';
@@ -301,11 +303,13 @@ export class InspectorSession implements vscode.Disposable {
 
   #emitReport(): void {
     if (!this.#shown) return;
-    const { picked, verification } = this.#shown;
+    const { found, picked, verification } = this.#shown;
+    const profile = profileOf(parseToken(found.text), readSettings(found.place?.uri));
     this.#panel?.emit('showReport', {
       revision: this.#revision,
       isPicked: picked !== undefined,
       verification,
+      ...(profile === undefined ? {} : { profile }),
     });
     this.#emitContent();
     this.#emitSearch();

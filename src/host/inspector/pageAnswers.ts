@@ -6,7 +6,7 @@ import type { CopyParams, HostRequests, Surroundings } from '../../protocol/mess
 import type { BackendAnswers } from './askBackends';
 import type { FoundToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
-import { commandIds } from '../platform/ids';
+import { commandIds, settingIds, settingsSection } from '../platform/ids';
 
 import type { InnerPlace } from './shownToken';
 
@@ -52,6 +52,13 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
     },
     async addKey() {
       await vscode.commands.executeCommand(commandIds.addKey);
+      return {};
+    },
+    async editProfiles() {
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        `${settingsSection}.${settingIds.profiles}`,
+      );
       return {};
     },
     async manageTrust() {

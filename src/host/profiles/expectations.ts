@@ -22,6 +22,11 @@ export function expectations(token: Token, settings: Settings, known: readonly K
   return { policy: policyOf(profile, claims, settings.clockTolerance, keys), keys };
 }
 
+/** The issuer, or its beginning, of the profile that says what is expected of a token. */
+export function profileOf(token: Token, settings: Settings): string | undefined {
+  return profileFor(claimsOf(token), readProfiles(settings.profiles).profiles)?.issuer;
+}
+
 /** Seconds by which clocks may differ for a token: its profile's, else the general ones. */
 export function leewayFor(token: Token | string, settings: Settings): number {
   const read = typeof token === 'string' ? parseToken(token) : token;

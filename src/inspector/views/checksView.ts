@@ -1,24 +1,28 @@
 import { checkText } from '../../core/present/checkText';
-import type { VerificationReport } from '../../core/verify/report';
 import { say, type PageContext } from '../context';
 import { element } from '../dom';
 import { icon } from '../icons';
 import { labels } from '../labels';
+import { button } from '../parts/button';
 import { growingList } from '../parts/growingList';
 import { section } from '../parts/section';
 import { visibleText } from '../parts/visibleText';
+import type { ShownInspection } from '../state';
+import { reportIn } from './verdictView';
 
 /** Claims whose checks are told where the times are. */
 const timeClaims: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat']);
 
-/** Each claim that was held against what was expected of it, time apart. */
+/** Each claim that was held against what was expected of it, time apart; by which profile, and how to say more. */
 export function checksView(
   context: PageContext,
-  report: VerificationReport | undefined,
+  { verification, profile, inspection }: ShownInspection,
 ): HTMLElement | undefined {
-  const checks =
-    report?.checks.filter(({ claim, outcome }) => outcome !== 'notAsked' && !timeClaims.has(claim)) ?? [];
-  if (!report || checks.length === 0) return undefined;
+  const report = reportIn(verification);
+  if (!report || inspection.kind !== 'jws') return undefined;
+  const checks = report.checks.filter(
+    ({ claim, outcome }) => outcome !== 'notAsked' && !timeClaims.has(claim),
+  );
   const words = { ...context.words, moment: report.moment };
   const list = element('ul', { class: 'list' });
   const behind = growingList(context, 'checks', list, checks, (check) =>
@@ -29,5 +33,21 @@ export function checksView(
       element('span', {}, visibleText(checkText(check, words))),
     ),
   );
-  return section({ id: 'checks', title: say(context, labels.checks) }, [], list, behind);
+  const by =
+    profile === undefined
+      ? say(context, labels.noProfile)
+      : say(context, labels.profileFor, { issuer: profile });
+  return section(
+    { id: 'checks', title: say(context, labels.checks) },
+    [
+      button({
+        key: 'editProfiles',
+        kind: 'link',
+        label: say(context, labels.editProfiles),
+        onPress: () => void context.actions.editProfiles(),
+      }),
+    ],
+    element('p', { class: 'quiet' }, visibleText(by)),
+    checks.length > 0 ? [list, behind] : undefined,
+  );
 }
