@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerBackends } from './host/backends/registerBackends';
+import { registerCompare } from './host/compare/registerCompare';
 import { Diagnoser } from './host/diagnose/diagnoser';
 import { registerExplain } from './host/diagnose/registerExplain';
 import { registerDecrypt } from './host/decrypt/registerDecrypt';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     texts,
     registerText(texts, twin),
     registerDecrypt(texts, twin),
+    registerCompare(texts, log),
     registerBackends({ keys, verifier, remote, log }),
     registerEdit(twin),
     registerEncode(keys, now, log),

@@ -33,7 +33,7 @@ describe('JWT: Edit Token', () => {
 
   it('signs what is saved and replaces the token, undone in one step: all by keyboard', async () => {
     const window = workbench();
-    await edit('"reader"', '"writer"');
+    await edit('reader', 'writer');
     await window.page.locator('.statusbar-item', { hasText: 'jwtSecret' }).waitFor();
     await window.screenshot('edit');
     const expected = signed({ sub: 'alice', role: 'writer' });
@@ -50,7 +50,7 @@ describe('JWT: Edit Token', () => {
   it('writes nothing of what is typed to disk, saved or not', async () => {
     const window = workbench();
     const claim = `claim-${randomUUID()}`;
-    await edit('"reader"', `"${claim}"`);
+    await edit('reader', claim);
     // VS Code backs up what is not saved a second or two after it was typed.
     await new Promise((resolve) => setTimeout(resolve, 5000));
     const profile = join(window.session.logsFolder, '..', '..');

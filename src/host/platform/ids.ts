@@ -4,6 +4,7 @@ export const commandIds = {
   verifyToken: 'claimcheck.verifyToken',
   encodeToken: 'claimcheck.encodeToken',
   editToken: 'claimcheck.editToken',
+  compareTokens: 'claimcheck.compareTokens',
   extendToken: 'claimcheck.extendToken',
   signDraft: 'claimcheck.signDraft',
   copyDraft: 'claimcheck.copyDraft',
