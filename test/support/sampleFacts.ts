@@ -226,6 +226,7 @@ export const sampleBackendNotes: Readonly<Record<BackendNoteCode, BackendNote['f
   expectationUnchecked: { expectation: 'maxAge' },
   publicHalf: {},
   keyAsPem: {},
+  encryptedUnread: {},
   runtimeDependent: {},
   algorithmsOfKeyType: {},
   timeNotNumber: { claim: 'exp' },

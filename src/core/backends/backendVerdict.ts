@@ -41,6 +41,8 @@ export type OwnNoteCode =
   | 'publicHalf'
   /** The library cannot read the key's format: it is to be given as PEM. */
   | 'keyAsPem'
+  /** The token is encrypted, which the library cannot read at all. */
+  | 'encryptedUnread'
   /** The algorithm depends on the version of the runtime. */
   | 'runtimeDependent'
   /** PyJWT is always told which algorithms to allow: those of the key's type here. */

@@ -26,6 +26,6 @@ export async function backendVerdicts(
   );
   return verdicts.map((verdict) => ({
     ...verdict,
-    notes: [...ownNotes(verdict.backend, key, expectations), ...verdict.notes],
+    notes: [...ownNotes(verdict.backend, { token, key, expected: expectations }), ...verdict.notes],
   }));
 }

@@ -23,6 +23,7 @@ export const backendNoteWording: Readonly<Record<BackendNoteCode, Template>> = {
   expectationUnchecked: 'It has no option for {expectation}: your own code must check that.',
   publicHalf: 'The key is private. The public half is used, as a backend that verifies would have it.',
   keyAsPem: 'It does not read keys in this format: write the public key as PEM first.',
+  encryptedUnread: 'The token is encrypted. This library reads signed tokens only.',
   runtimeDependent: 'It takes a runtime that has ML-DSA: Node.js 24.7 or later.',
   algorithmsOfKeyType:
     'It must be told which algorithms to allow. Without a profile that names some, those of the key’s type are.',

@@ -4,12 +4,13 @@ import { createHmac, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { CompactEncrypt } from 'jose';
 import type { BackendVerdict } from '../../../src/core/backends/backendVerdict';
 import { backendVerdicts } from '../../../src/core/backends/backendVerdicts';
 import { readKeys } from '../../../src/core/keys/readKeys';
 import type { Key } from '../../../src/core/keys/key';
 import type { Policy } from '../../../src/core/verify/policy';
-import { keyFile, privateKeys } from './fileKeys';
+import { keyFile, privateKeys, publicKey } from './fileKeys';
 
 const now = 1_800_000_000;
 const secret = 'umber-cedar-harbor-dcd0 of thirty-two octets';
@@ -25,6 +26,12 @@ function es256(claims: object): string {
   const input = `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}`;
   const key = { key: privateKeys.p256, dsaEncoding: 'ieee-p1363' } as const;
   return `${input}.${sign('sha256', Buffer.from(input), key).toString('base64url')}`;
+}
+
+function jwe(claims: object): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A128GCM' })
+    .encrypt(publicKey('p256'));
 }
 
 async function keyOf(text: string): Promise<Key> {
@@ -123,6 +130,18 @@ describe('what each backend would say', () => {
     assert.deepEqual(named(jose), []);
   });
 
+  it('asks jose to decrypt what is encrypted, with the private key, and says who cannot', async () => {
+    const expected: Policy = { issuer: 'https://a.example' };
+    const token = await jwe({ iss: 'https://a.example' });
+    const verdicts = await backendVerdicts(token, await keyOf(keyFile('p256/sec1.pem')), expected, now);
+    assert.deepEqual(
+      verdicts.map(({ outcome }) => outcome.status),
+      ['refused', 'refused', 'accepted'],
+    );
+    assert.deepEqual(verdicts.map(codes).slice(1), [['encryptedUnread'], []]);
+    assert.match(verdicts[2]?.reproduce ?? '', /createPrivateKey\(.*await jwtDecrypt\(/s);
+  });
+
   it('never throws for texts that are no tokens', async () => {
     const key = await keyOf(secret);
     for (const text of [
@@ -177,6 +196,8 @@ describe('the code that reproduces an answer', () => {
     const folder = mkdtempSync(join(import.meta.dirname, 'run-'));
     try {
       for (const [token, source, expected] of runs) await assertRun(folder, token, source, expected);
+      for (const file of ['p256/sec1.pem', 'p256/private-pretty-full.jwk.json', 'p256/spki.pem'])
+        await assertRun(folder, await jwe({ sub: '1' }), file, {});
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -27,6 +27,18 @@ export function claimsRefusal(payload: Bytes, question: Omit<Question, 'claims'>
   return whole;
 }
 
+/** Claims that a JWE's header repeats (RFC 7519 §5.3) must be the same there. */
+export function replicatedRefusal({ header, claims }: Question): BackendRefusal | undefined {
+  const isSame = (name: string): boolean =>
+    name === 'aud'
+      ? JSON.stringify(header[name]) === JSON.stringify(claims[name])
+      : header[name] === claims[name];
+  const differing = ['iss', 'sub', 'aud'].find((name) => header[name] !== undefined && !isSame(name));
+  if (differing === undefined) return undefined;
+  const message = `replicated "${differing}" claim header parameter mismatch`;
+  return claimError('JWTClaimValidationFailed', message, differing, 'mismatch');
+}
+
 const unexpected = (claim: string): BackendRefusal =>
   claimError('JWTClaimValidationFailed', `unexpected "${claim}" claim value`, claim, 'check_failed');
 const failedTime = (claim: string, tail = ''): BackendRefusal =>

@@ -1,3 +1,4 @@
+import { hasPrivate } from '../../keys/jwk';
 import type { Key } from '../../keys/key';
 import { visibleJson } from '../../present/escape';
 import { keySource, type KeySource } from './keySource';
@@ -76,6 +77,8 @@ export interface NodeLibrary {
   readonly imports: string;
   /** The call up to its arguments. */
   readonly call: string;
+  /** Whether it takes the private half of a pair. */
+  readonly isDecrypting?: boolean;
 }
 
 /**
@@ -84,16 +87,19 @@ export interface NodeLibrary {
  */
 export function nodeProgram(library: NodeLibrary, key: Key, options: object): string {
   const source = keySource(key);
-  const code = (library.name === 'jose' ? joseKeys : jsonwebtokenKeys)[source];
+  const codes = library.name === 'jose' ? joseKeys : jsonwebtokenKeys;
+  const isPrivate = library.isDecrypting === true && key.material.kty !== 'oct' && hasPrivate(key.material);
+  const code = codes[isPrivate && source === 'privateJwk' ? 'publicJwk' : source];
+  const half = isPrivate ? 'createPrivateKey' : 'createPublicKey';
   const given = Object.keys(options).length === 0 ? '' : `, ${literal(options)}`;
   return [
     `// npm install ${library.name}@${library.version}; ${variables(source)} node check.mjs`,
     library.imports,
-    ...(code.crypto ? ["import { createPublicKey } from 'node:crypto';"] : []),
+    ...(code.crypto ? [`import { ${half} } from 'node:crypto';`] : []),
     ...(code.files ? ["import { readFileSync } from 'node:fs';"] : []),
     '',
     ...(code.before ? [code.before(key.labels.kid)] : []),
-    `const key = ${code.expression};`,
+    `const key = ${code.expression.replace('createPublicKey', half)};`,
     `console.log(${library.call}(process.env.JWT, key${given}));`,
     '',
   ].join('\n');
