@@ -190,7 +190,7 @@ describe('the facts of what is wrong with a key file', () => {
     it(`are told: ${what}`, async () => {
       const [problem, ...others] = await problemsOf(content);
       assert.deepEqual(others, []);
-      assert.equal(problem?.code, code);
+      assert.equal(problem.code, code);
       assert.deepEqual(problem.facts, facts);
     });
 
@@ -207,7 +207,7 @@ describe('the facts of what is wrong with a key file', () => {
 
   it('have the line of what stands in a string of JSON', async () => {
     const [problem] = await problemsOf(`{\n\n"a": ${JSON.stringify(block('PUBLIC KEY', 'AAAA'))}}`);
-    assert.equal(problem?.line, 3);
+    assert.equal(problem.line, 3);
   });
 });
 
