@@ -45,7 +45,7 @@ export const unverifiableWording: Readonly<Record<UnverifiableReason['code'], Te
   signatureMissing: 'the signature is missing',
   payloadDetached: 'the payload is not in the token',
   encrypted: 'it is encrypted',
-  malformed: 'the text is not a whole token',
+  malformed: 'it is not written as a token must be',
   stopped: {
     one: 'stopped after one key',
     other: 'stopped after {count} keys',
@@ -111,12 +111,8 @@ export const checkWording: Readonly<Record<ClaimCheckCode, string>> = {
 /** The answers to “is it well formed?”. */
 export const formWording = {
   wellFormed: 'Well formed',
-  problems: { one: '{first}', other: '{first} And {more} more.' },
   malformed: 'This is not a whole token.',
-  malformedBecause: {
-    one: 'This is not a whole token. {first}',
-    other: 'This is not a whole token. {first} And {more} more.',
-  },
+  more: 'And {more} more.',
 } as const satisfies Record<string, Template>;
 
 /** The answers to “is it as expected?”. */

@@ -85,9 +85,13 @@ function formAnswer({ kind, problems }: Inspection, { translate }: Words): Answe
       : { status: 'pass', text: word(translate, formWording.wellFormed) };
   }
   const more = problems.length - 1;
-  const facts = { first: problemText(first, translate), count: problems.length, more };
-  const template = kind === 'malformed' ? formWording.malformedBecause : formWording.problems;
-  return { status: 'fail', text: word(translate, template, facts) };
+  // Sentences, not facts in one: those are cut after eighty characters.
+  const sentences = [
+    ...(kind === 'malformed' ? [word(translate, formWording.malformed)] : []),
+    problemText(first, translate),
+    ...(more > 0 ? [word(translate, formWording.more, { more })] : []),
+  ];
+  return { status: 'fail', text: sentences.join(' ') };
 }
 
 function unaskedSignature({ form }: Inspection, words: Words): Answer {

@@ -5,7 +5,7 @@ import type { FoundToken } from '../documents/foundToken';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { registerCommands } from '../platform/commands';
-import { commandIds, inspectorViewType, settingsSection } from '../platform/ids';
+import { commandIds, inspectorViewType, settingIds, settingsSection } from '../platform/ids';
 import type { Log } from '../platform/log';
 import type { RemoteKeys } from '../remoteKeys/remoteKeys';
 import type { Verifier } from '../verify/verifier';
@@ -83,7 +83,8 @@ export function registerInspector(stores: InspectorStores): Inspector {
     keys.onDidChange(() => void opened?.verifyAgain()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void opened?.verifyAgain()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settingsSection)) void opened?.showAgain();
+      if (!event.affectsConfiguration(settingsSection)) return;
+      void opened?.showAgain(event.affectsConfiguration(`${settingsSection}.${settingIds.timeZone}`));
     }),
   );
   return {

@@ -170,10 +170,11 @@ export class InspectorSession implements vscode.Disposable {
     }
   }
 
-  /** Shows the same token anew, as settings have it now. The page begins anew too: it may have to speak differently. */
-  async showAgain(): Promise<void> {
-    this.#panel?.load();
+  /** Shows the same token anew, as settings have it now. A page that is to speak differently begins anew too. */
+  async showAgain(speaksAnew: boolean): Promise<void> {
     if (this.#shown) this.#revision++;
+    if (speaksAnew) this.#panel?.load();
+    else this.#emitToken();
     await this.verifyAgain();
   }
 
