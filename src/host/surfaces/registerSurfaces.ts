@@ -9,6 +9,8 @@ const commands: readonly SurfaceCommand[] = [
   'turnOffRule',
   'ignoreFile',
   'copyTokenAs',
+  'findTokens',
+  'reportTokens',
 ];
 
 /** The editor's surfaces besides the hover, loaded when VS Code has started and has nothing better to do. */

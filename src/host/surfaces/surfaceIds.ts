@@ -5,6 +5,8 @@ export const surfaceCommandIds = {
   turnOffRule: 'claimcheck.turnOffRule',
   ignoreFile: 'claimcheck.ignoreFile',
   copyTokenAs: 'claimcheck.copyTokenAs',
+  findTokens: 'claimcheck.findTokens',
+  reportTokens: 'claimcheck.reportTokens',
 } as const;
 
 /** Setting names below the section. */
@@ -20,3 +22,6 @@ export const surfaceSettingIds = {
   terminalLinksEnabled: 'terminalLinks.enabled',
   pasteAsEnabled: 'pasteAs.enabled',
 } as const;
+
+/** Views of the Explorer. */
+export const surfaceViewIds = { foundTokens: 'claimcheck.foundTokensView' } as const;

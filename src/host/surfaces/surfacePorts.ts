@@ -3,6 +3,7 @@ import type { Inspector } from '../inspector/inspector';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import type { Verifier } from '../verify/verifier';
+import type { TokenFinder } from '../workspaceTokens/tokenFinder';
 import type { surfaceCommandIds } from './surfaceIds';
 
 /** What the surfaces are given at the start. */
@@ -18,6 +19,8 @@ export interface SurfaceStart {
 /** What each surface is given. */
 export interface SurfacePorts extends SurfaceStart {
   readonly indexes: TokenIndexes;
+  /** What looks through the workspace; made when it is first wanted. */
+  readonly finder: () => Promise<TokenFinder>;
 }
 
 /** The surfaces' commands, without the section. */

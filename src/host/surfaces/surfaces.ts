@@ -10,6 +10,7 @@ import { registerInlayHints } from '../inlayHints/inlayHints';
 import { registerPasteAs } from '../pasteAs/pasteAs';
 import { registerTerminalLinks } from '../terminalLinks/terminalLinks';
 import { TokenIndexes } from '../documents/tokenIndexes';
+import type { TokenFinder } from '../workspaceTokens/tokenFinder';
 import type { RunSurfaceCommand, SurfaceCommand, SurfacePorts, SurfaceStart } from './surfacePorts';
 
 /** Every surface of the editor besides the hover; a new one is a new row. */
@@ -32,6 +33,8 @@ const commands: Readonly<Record<SurfaceCommand, RunSurfaceCommand>> = {
     const { copyTokenAs } = await import('../copyAs/copyTokenAs');
     await copyTokenAs(argument);
   },
+  findTokens: async ({ finder }) => (await finder()).find(),
+  reportTokens: async ({ finder }) => (await finder()).report(),
 };
 
 /** The surfaces at work. */
@@ -43,8 +46,17 @@ export interface Surfaces {
 /** Registers them all on one index of the documents' tokens. */
 export function startSurfaces(start: SurfaceStart): Surfaces {
   const indexes = new TokenIndexes(() => Date.now());
-  const ports: SurfacePorts = { ...start, indexes };
-  const disposable = vscode.Disposable.from(...surfaces.map((register) => register(ports)), indexes);
+  let found: TokenFinder | undefined;
+  const finder = async (): Promise<TokenFinder> => {
+    const { TokenFinder } = await import('../workspaceTokens/tokenFinder');
+    return (found ??= new TokenFinder(start.now));
+  };
+  const ports: SurfacePorts = { ...start, indexes, finder };
+  const disposable = vscode.Disposable.from(
+    ...surfaces.map((register) => register(ports)),
+    indexes,
+    new vscode.Disposable(() => found?.dispose()),
+  );
   return {
     run: (name, args) => commands[name](ports, ...args),
     dispose: () => void disposable.dispose(),

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { AuditEntry } from '../../core/audit/auditEntry';
+import { auditText } from '../../core/audit/auditText';
+import { readLevels } from '../../core/editor/remark';
+import { anyOf } from '../../core/keys/candidates/globs';
+import type { Audit } from '../../core/present/auditReports';
+import { excludedGlob, gitIgnored } from '../keys/hiddenFiles';
+import { readSurfaceSettings } from '../surfaces/surfaceSettings';
+import { textOfFile } from './textOfFile';
+
+/** Where a search ends. */
+const most = { files: 50_000, tokens: 10_000, tokensOfFile: 1000 } as const;
+/** Files read at the same time. */
+const together = 16;
+
+/** What a search is given. */
+export interface SearchOptions {
+  /** Seconds since the epoch. */
+  readonly moment: number;
+  readonly cancellation: vscode.CancellationToken;
+  readonly onProgress: (files: number, tokens: number) => void;
+}
+
+/**
+ * Looks through the files of the workspace for tokens, file by file so that others have their turn. What is left out:
+ * files that `files.exclude`, `search.exclude`, `.gitignore` and `claimcheck.ignore` hide, binary ones and those over 20 MB.
+ * Cancelled, it answers with what it has.
+ */
+export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
+  const { moment, cancellation, onProgress } = options;
+  const entries: AuditEntry[] = [];
+  const unsaved = unsavedTexts();
+  let files = 0;
+  let isCut = false;
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const found = await filesOf(folder, cancellation);
+    isCut ||= found.length >= most.files;
+    const levels = readLevels(readSurfaceSettings(folder).rules);
+    for (let at = 0; at < found.length; at += together) {
+      if (cancellation.isCancellationRequested || entries.length >= most.tokens)
+        return { entries, moment, files, isCut: true };
+      const batch = found.slice(at, at + together);
+      const texts = await Promise.all(
+        batch.map(async (uri) => unsaved.get(uri.toString()) ?? (await textOfFile(uri))),
+      );
+      for (const [index, uri] of batch.entries()) {
+        const text = texts[index];
+        files++;
+        if (text === undefined) continue;
+        const file = { path: vscode.workspace.asRelativePath(uri), uri: uri.toString(), text };
+        for (const entry of auditText(file, { moment, levels, most: most.tokensOfFile })) entries.push(entry);
+      }
+      onProgress(files, entries.length);
+    }
+  }
+  // Cancelled while files were looked for, none of them came.
+  isCut ||= cancellation.isCancellationRequested;
+  return { entries: entries.slice(0, most.tokens), moment, files, isCut };
+}
+
+async function filesOf(
+  folder: vscode.WorkspaceFolder,
+  cancellation: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const { ignore } = readSurfaceSettings(folder);
+  const hidden = excludedGlob(folder);
+  const exclude = anyOf([...(hidden === undefined ? [] : [hidden]), '**/.git/**', ...ignore]);
+  const pattern = new vscode.RelativePattern(folder, '**/*');
+  const [found, isHidden] = await Promise.all([
+    vscode.workspace.findFiles(pattern, exclude, most.files, cancellation),
+    gitIgnored(folder),
+  ]);
+  return found.filter((uri) => !isHidden(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What editors hold and files do not yet. */
+function unsavedTexts(): ReadonlyMap<string, string> {
+  const dirty = vscode.workspace.textDocuments.filter(({ isDirty, isUntitled }) => isDirty && !isUntitled);
+  return new Map(dirty.map((document) => [document.uri.toString(), document.getText()]));
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+/** Octets of a file that is read, at most, and those looked at to know a binary one. */
+const largest = 20_000_000;
+const looked = 8000;
+
+/** The text of a file; undefined where it is too large, binary, or cannot be read. */
+export async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (size > largest || (type & vscode.FileType.File) === 0) return undefined;
+    return textOfBytes(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    // It may be gone since it was found, or nobody's to read.
+    return undefined;
+  }
+}
+
+/** UTF-8 or, with its mark, UTF-16; undefined for what is no text. */
+export function textOfBytes(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.subarray(0, looked).includes(0) ? undefined : new TextDecoder('utf-8').decode(bytes);
+}
