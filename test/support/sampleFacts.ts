@@ -5,6 +5,7 @@ import type { ProblemFacts } from '../../src/core/jose/problem';
 import type { KeyWeakness } from '../../src/core/keys/key';
 import type { KeyProblemFacts } from '../../src/core/keys/keyProblem';
 import type { RemoteProblemFacts } from '../../src/core/keys/remote/remoteProblem';
+import type { SdJwtFault, SdJwtNote } from '../../src/core/sdJwt/sdJwtReport';
 import type { ClaimCheck, ClaimCheckCode, UnverifiableReason } from '../../src/core/verify/report';
 import { fullSummary } from './aReport';
 
@@ -265,4 +266,24 @@ export const sampleBackendNotes: Readonly<Record<BackendNoteCode, BackendNote['f
   instanceOptionIgnored: { option: 'verify_signature' },
   kidUnchecked: {},
   messageGarbled: {},
+};
+
+/** What can be wrong with disclosures, one of each. */
+export const sampleSdJwtFaults: {
+  readonly [Code in (SdJwtFault | SdJwtNote)['code']]: (SdJwtFault | SdJwtNote) & { readonly code: Code };
+} = {
+  'sd.payloadNotObject': { code: 'sd.payloadNotObject' },
+  'sd.hashUnknown': { code: 'sd.hashUnknown', found: 'md5' },
+  'sd.disclosureMalformed': { code: 'sd.disclosureMalformed', index: 0, found: 'salt' },
+  'sd.disclosureUnreferenced': { code: 'sd.disclosureUnreferenced', index: 1 },
+  'sd.disclosureKind': { code: 'sd.disclosureKind', index: 0, expected: 'member' },
+  'sd.nameTaken': { code: 'sd.nameTaken', index: 0, name: 'sub' },
+  'sd.digestRepeated': { code: 'sd.digestRepeated', digest: 'AAAA', path: ['address'] },
+  'sd.digestsMalformed': { code: 'sd.digestsMalformed', path: [] },
+  'sd.ellipsisMisplaced': { code: 'sd.ellipsisMisplaced', path: ['roles', 0] },
+  'sd.tooManyDisclosures': { code: 'sd.tooManyDisclosures', limit: 1000 },
+  'sd.tooDeep': { code: 'sd.tooDeep', limit: 256 },
+  'sd.disclosureRepeated': { code: 'sd.disclosureRepeated', index: 1 },
+  'sd.saltRepeated': { code: 'sd.saltRepeated', index: 1 },
+  'sd.hashNested': { code: 'sd.hashNested', path: ['address', 'street'] },
 };

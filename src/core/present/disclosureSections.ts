@@ -2,6 +2,7 @@ import { writeCompactNode } from '../encoding/writeJson';
 import type { SdJwtReport } from '../sdJwt/sdJwtReport';
 import { boundedJson } from './boundedJson';
 import { visibleJson } from './escape';
+import { sdJwtProblems } from './sdJwtText';
 import { shorten } from './shorten';
 import { blockSection, longestJson, section } from './textSection';
 import { textWording } from './textWording';
@@ -25,6 +26,7 @@ export function disclosureSections(report: ShownDisclosures, { translate }: Word
     ...section(word(translate, textWording.disclosures), [
       ...lines,
       ...(count > 0 ? [word(translate, textWording.undisclosed, { count })] : []),
+      ...sdJwtProblems(report, translate),
     ]),
     ...(report.payload
       ? blockSection(

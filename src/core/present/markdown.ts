@@ -8,6 +8,7 @@ import { codeBlock, escapeMarkdown, linkTarget } from './escape';
 import { findingText } from './findingWording';
 import { claimsTable, prettyRows } from './hoverRows';
 import { hoverActionWording, hoverWording, kindText } from './hoverWording';
+import { sdJwtMarkdown, type ShownSdJwt } from './sdJwtShown';
 import { shorten } from './shorten';
 import { lifetimeText } from './standingText';
 import { leadingStatus, verdictOf, type Verdict } from './verdict';
@@ -23,6 +24,8 @@ export interface HoverOptions extends Words {
   readonly links: Readonly<Partial<Record<HoverAction, string>>>;
   /** Why the signature does not match, where that is known. */
   readonly why?: HoverWhy | undefined;
+  /** What an SD-JWT discloses. */
+  readonly sdJwt?: ShownSdJwt | undefined;
 }
 
 /** A proven cause, in words. */
@@ -52,16 +55,19 @@ export function hoverMarkdown(
   options: HoverOptions,
 ): string {
   const verdict = verdictOf(inspection, report, options);
+  const disclosures = options.sdJwt && sdJwtMarkdown(options.sdJwt);
   const lines = [
     firstLine(inspection, report, verdict, options),
     timeLine(inspection, verdict, options),
     remarkLine(inspection, report, verdict, options),
     ...(options.why ? [whyLine(options.why, options)] : []),
+    ...(disclosures?.lines ?? []),
   ];
   return [
     lines.join('  \n'),
     actionLine(inspection, verdict, options),
     claimsTable(inspection, options),
+    disclosures?.list ?? '',
     ...jsonBlocks(inspection, options),
   ]
     .filter((part) => part !== '')

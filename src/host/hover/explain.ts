@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { JwsToken } from '../../core/jose/token';
 import { hoverMarkdown, type HoverOptions } from '../../core/present/markdown';
+import type { ShownSdJwt } from '../../core/present/sdJwtShown';
+import type { Words } from '../../core/present/wording';
 import type { PlacedToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
@@ -33,7 +36,7 @@ export async function explain(
   settings: Settings,
   cancellation: Cancellation,
 ): Promise<vscode.MarkdownString> {
-  const { inspection, report } = await verifier.verify(found.text, settings, {
+  const { token, inspection, report } = await verifier.verify(found.text, settings, {
     place: found.place,
     cancellation,
   });
@@ -45,11 +48,18 @@ export async function explain(
   const why = wantsExplanation(report, 'common')
     ? await hoverReason(diagnoser, keys, found, speech)
     : undefined;
-  const text = hoverMarkdown(inspection, report, { ...speech, links: links(found), why });
+  const sdJwt = token.kind === 'jws' && token.sdJwt ? await shownSdJwt(token, speech) : undefined;
+  const text = hoverMarkdown(inspection, report, { ...speech, links: links(found), why, sdJwt });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: linkedCommands };
   return markdown;
+}
+
+/** What an SD-JWT discloses; loaded for those alone. */
+async function shownSdJwt(token: JwsToken, { translate }: Words): Promise<ShownSdJwt | undefined> {
+  const { showSdJwt } = await import('../../core/present/sdJwtShown');
+  return await showSdJwt(token, translate);
 }
 
 function links(found: PlacedToken): HoverOptions['links'] {
