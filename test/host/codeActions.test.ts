@@ -57,7 +57,9 @@ describe('the editor’s surfaces: code actions', function () {
     const commands = actions.flatMap(({ command }) => (command ? [command] : []));
     assert.deepEqual(
       commands.map(({ command }) => command),
-      ['inspectToken', 'encodeToken', 'explainFailure', 'moveToEnvFile'].map((name) => `claimcheck.${name}`),
+      ['inspectToken', 'editToken', 'extendToken', 'encodeToken', 'explainFailure', 'moveToEnvFile'].map(
+        (name) => `claimcheck.${name}`,
+      ),
     );
     for (const command of commands) assert.doesNotMatch(JSON.stringify(command), /eyJ/);
   });
@@ -71,6 +73,15 @@ describe('the editor’s surfaces: code actions', function () {
     await applyTitled(document, new vscode.Position(2, 20), 'Ignore “unsecured” here');
     assert.equal(document.lineAt(1).text, '    # claimcheck-ignore-next-line expired, unsecured');
     await untilCodes(document);
+  });
+
+  it('extend an expired token, as a fix of its problem', async () => {
+    const document = await untitled(`t = ${tutorial.expired}`);
+    await untilCodes(document, 'expired');
+    const actions = await actionsAt(document, new vscode.Position(0, 80), vscode.CodeActionKind.QuickFix);
+    const extend = actions.find(({ command }) => command?.command === 'claimcheck.extendToken')!;
+    assert.equal(extend.title, 'Extend the token by one hour, signed anew');
+    assert.doesNotMatch(JSON.stringify(extend.command), /eyJ/);
   });
 
   it('offer no comment where the language has none', async () => {

@@ -25,6 +25,18 @@ const actions: readonly TokenAction[] = [
     command: commandIds.inspectToken,
   },
   {
+    title: () => vscode.l10n.t('Edit header and claims, and sign anew…'),
+    kind: RefactorRewrite.append('edit'),
+    command: commandIds.editToken,
+    fits: isSigned,
+  },
+  {
+    title: extendTitle,
+    kind: RefactorRewrite.append('extend'),
+    command: commandIds.extendToken,
+    fits: isSigned,
+  },
+  {
     title: () => vscode.l10n.t('Sign the token anew…'),
     kind: RefactorRewrite.append('sign'),
     command: commandIds.encodeToken,
@@ -42,6 +54,22 @@ const actions: readonly TokenAction[] = [
     command: surfaceCommandIds.moveToEnvFile,
   },
 ];
+
+/** What makes an expired token be in force again. */
+export function extendAction(found: PlacedToken, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(extendTitle(), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics;
+  action.command = {
+    title: action.title,
+    command: commandIds.extendToken,
+    arguments: [placeArgument(found)],
+  };
+  return action;
+}
+
+function extendTitle(): string {
+  return vscode.l10n.t('Extend the token by one hour, signed anew');
+}
 
 /** The actions for a token; redacting is an edit, that VS Code can show before it is made. */
 export function tokenActions(
