@@ -51,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const texts = new TextDocuments(async (place) =>
     (await import('./host/text/textPlace')).twinAt(place, twin),
   );
+  const editing = registerEdit(twin);
   context.subscriptions.push(
     log,
     keys,
@@ -64,8 +65,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDecrypt(texts, twin),
     registerCompare(texts, log),
     registerBackends({ keys, verifier, remote, log }),
-    registerEdit(twin),
-    registerEncode(keys, now, log),
+    editing,
+    registerEncode({ keys, now, log, desk: () => editing.desk() }),
     registerKeyCommands(keys, log),
     registerRemoteKeys(remote, log),
     registerKeysView(keys, now, log),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { workbench } from './support/hooks';
 import { addSecret } from './support/secrets';
 import { tutorial } from './support/tutorial';
+import { waitFor } from './support/waitFor';
 
 describe('JWT: Encode Token', () => {
   const secretName = 'encode-test';
@@ -34,6 +35,8 @@ describe('JWT: Encode Token', () => {
     const window = workbench();
     await window.runCommand('File: New Untitled Text File');
     await window.runCommand('JWT: Encode Token');
+    await window.quickInput.waitUntilOpen('What kind of token?');
+    await window.quickInput.choose('Claims in one line');
     await window.quickInput.waitUntilOpen('The claims set, as JSON');
     const hourAhead = Math.floor(Date.now() / 1000) + 3600;
     await window.quickInput.answer(
@@ -49,5 +52,58 @@ describe('JWT: Encode Token', () => {
     assert.match(text, /Signature valid/);
     assert.match(text, /In force, expires in/);
     assert.match(text, /john_doe/);
+  });
+
+  /** Begins with a template beside a new page, and saves it until a question comes. */
+  async function saveTemplate(
+    template: string,
+    ...changes: readonly (readonly [string, string])[]
+  ): Promise<void> {
+    const window = workbench();
+    await window.runCommand('File: New Untitled Text File');
+    await window.runCommand('JWT: Encode Token');
+    await window.quickInput.waitUntilOpen('What kind of token?');
+    await window.quickInput.choose(template);
+    await window.editor.placeOf('"payload": {');
+    for (const [from, to] of changes) {
+      await window.editor.select(from);
+      await window.editor.type(to);
+      await window.editor.placeOf(to);
+    }
+    await waitFor('the question for a key', async () => {
+      await window.page.keyboard.press('ControlOrMeta+s');
+      await window.quickInput.root.waitFor({ timeout: 3000 });
+      return true;
+    });
+  }
+
+  it('signs a template that was edited, and puts the token where the cursor was', async () => {
+    const window = workbench();
+    await saveTemplate('First token');
+    await window.quickInput.waitUntilOpen('Which key signs it?');
+    assert.ok((await window.quickInput.items()).some((item) => item.includes('Generate key')));
+    await window.quickInput.choose(secretName);
+    await window.quickInput.waitUntilOpen('Where should it go?');
+    await window.quickInput.choose('Insert into');
+    const source = window.page.locator('.editor-group-container').first().locator('.view-lines');
+    await waitFor('the token', async () => (await source.innerText()).includes(tutorial.hs256));
+  });
+
+  it('signs a token, encrypts it, and decrypts it again', async () => {
+    const window = workbench();
+    await saveTemplate('Signed and encrypted token', ['RS256', 'HS256'], ['RSA-OAEP-256', 'ECDH-ES']);
+    await window.quickInput.waitUntilOpen('Which key signs it?');
+    await window.quickInput.choose(secretName);
+    await window.quickInput.waitUntilOpen('Whose key is it encrypted to?');
+    await window.quickInput.choose('gateway-private.pem');
+    await window.quickInput.waitUntilOpen('Where should it go?');
+    await window.quickInput.choose('Insert into');
+    await window.runCommand('View: Focus First Editor Group');
+    await window.editor.placeOf('eyJ');
+    await window.runCommand('JWT: Decrypt Token');
+    await window.editor.placeOf('Decrypted with keys/gateway-private.pem');
+    await window.editor.putCursor({ line: 38, column: 1 });
+    await window.editor.placeOf('Token inside');
+    await window.editor.placeOf(`Signature valid with ${secretName}`);
   });
 });

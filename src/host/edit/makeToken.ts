@@ -12,6 +12,7 @@ import { keyFaultWording } from '../../core/present/reportWording';
 import { DraftUnusable } from '../../core/sign/draftUnusable';
 import { signToken } from '../../core/sign/signToken';
 import { readTokenDraft, type TokenDraft } from '../../core/sign/tokenDraft';
+import { encryptsWith } from '../generateKey/fittingKinds';
 import { pickKey } from '../keys/pickKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { readSettings } from '../platform/settings';
@@ -115,6 +116,7 @@ async function pickRecipient(
     algorithm,
     signing: false,
     fitting: fitting.map(({ id }) => id),
+    ...(algorithm ? { generates: encryptsWith(algorithm) } : {}),
   });
 }
 

@@ -5,6 +5,7 @@ import type { KnownKey } from '../../core/keys/key';
 import { keyWish } from '../../core/keys/keyWish';
 import { markOf, rankKeys } from '../../core/keys/rankKeys';
 import type { FoundToken } from '../documents/foundToken';
+import { signsWith } from '../generateKey/fittingKinds';
 import { nearbyKeys } from '../keys/nearbyKeys';
 import { pickKey } from '../keys/pickKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
@@ -46,5 +47,6 @@ export async function pickSigningKey(
 ): Promise<KnownKey | undefined> {
   const ranked = await rankKeys(keyWish([], algorithm, 'sign'), (await keys.inventory()).keys);
   const fitting = ranked.map((one) => one.known.id);
-  return await pickKey(keys, { title, placeHolder, algorithm, signing: true, fitting });
+  const generates = signsWith(algorithm);
+  return await pickKey(keys, { title, placeHolder, algorithm, signing: true, fitting, generates });
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { memberOf } from '../../core/encoding/jsonNode';
 import { signatureAlgorithm, signatureAlgorithms, type SignatureAlgorithm } from '../../core/jose/algorithms';
 import type { KnownKey } from '../../core/keys/key';
-import { keyWish } from '../../core/keys/keyWish';
-import { pickKey } from '../keys/pickKey';
+import type { DraftDesk } from '../edit/draftDesk';
+import { pickSigningKey } from '../edit/signingKey';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
@@ -11,24 +11,55 @@ import { askForClaims } from './askForClaims';
 import { deliver } from './deliver';
 import { draftHeader } from './draftHeader';
 import { encodeSource, type EncodeSource } from './encodeSource';
+import { pickTemplate, type Beginning } from './pickTemplate';
 
-/** Asks for claims, algorithm, key and destination, in this order; turning away at any of them ends it without a trace. `now` in seconds. */
-export async function encodeToken(
-  argument: unknown,
-  keys: WorkspaceKeys,
-  now: number,
-  log: Log,
-): Promise<void> {
+export interface EncodePorts {
+  readonly keys: WorkspaceKeys;
+  /** Seconds since the epoch. */
+  readonly now: () => number;
+  readonly log: Log;
+  /** Where new tokens are edited. */
+  readonly desk: () => Promise<DraftDesk>;
+}
+
+/** Asks for claims, algorithm, key and destination, in this order; turning away at any of them ends it without a trace. */
+export async function encodeToken(argument: unknown, { keys, now, log, desk }: EncodePorts): Promise<void> {
   const source = encodeSource(argument);
-  const payloadText = await askForClaims(source, now);
+  if (source.from === 'nothing') {
+    const beginning = await pickTemplate();
+    if (beginning === undefined) return;
+    if (beginning !== 'oneLine') {
+      await openTemplate(beginning, await desk());
+      return;
+    }
+  }
+  const payloadText = await askForClaims(source, now());
   if (payloadText === undefined) return;
   const algorithm = await pickAlgorithm(source);
   if (!algorithm) return;
-  const key = algorithm.kty === undefined ? undefined : await pickSigningKey(keys, algorithm);
+  const key =
+    algorithm.kty === undefined
+      ? undefined
+      : await pickSigningKey(
+          keys,
+          algorithm,
+          vscode.l10n.t('Encode Token'),
+          vscode.l10n.t('Which key signs it?'),
+        );
   if (algorithm.kty !== undefined && !key) return;
   const token = await sign(source, payloadText, algorithm, key);
   log.info(`encoded: ${algorithm.alg}, ${token.length} characters`);
   await deliver(token, source);
+}
+
+async function openTemplate(beginning: Exclude<Beginning, 'oneLine'>, desk: DraftDesk): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const cursor = editor && {
+    uri: editor.document.uri,
+    range: new vscode.Range(editor.selection.active, editor.selection.active),
+    version: editor.document.version,
+  };
+  await desk.open({ ...beginning, original: undefined, serialization: 'compact', key: undefined, cursor });
 }
 
 async function sign(
@@ -76,19 +107,4 @@ function familyName(row: SignatureAlgorithm): string {
     none: vscode.l10n.t('unsecured: nothing protects such a token'),
   };
   return names[row.family];
-}
-
-async function pickSigningKey(
-  keys: WorkspaceKeys,
-  algorithm: SignatureAlgorithm,
-): Promise<KnownKey | undefined> {
-  const { rankKeys } = await import('../../core/keys/rankKeys');
-  const ranked = await rankKeys(keyWish([], algorithm, 'sign'), (await keys.inventory()).keys);
-  return await pickKey(keys, {
-    title: vscode.l10n.t('Encode Token'),
-    placeHolder: vscode.l10n.t('Which key signs it?'),
-    algorithm,
-    signing: true,
-    fitting: ranked.map((one) => one.known.id),
-  });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { generateKey } from '../../core/keys/generateKey';
+import { generateKey, type KeySpec } from '../../core/keys/generateKey';
 import type { Key } from '../../core/keys/key';
 import { keyOutputs, writeKey, writeSecret } from '../../core/keys/write/writeKey';
 import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
@@ -9,14 +9,20 @@ import { keyKinds, type KeyKind } from './keyKinds';
 import { keyFileFormats, type KeyFileFormat } from './keyFileFormats';
 import { saveKeyFiles } from './saveKeyFiles';
 
-/** Asks what kind of key and where it should live, makes it, and puts it there. True when a key was made. */
-export async function generateKeyInteractively(keys: WorkspaceKeys): Promise<boolean> {
+/** Asks what kind of key, of those that fit, and where it should live, makes it, and puts it there. True when a key was made. */
+export async function generateKeyInteractively(
+  keys: WorkspaceKeys,
+  isFit: (spec: KeySpec) => boolean = () => true,
+): Promise<boolean> {
   const title = vscode.l10n.t('Generate Key');
-  const kind = await vscode.window.showQuickPick(keyKinds(), {
-    title,
-    placeHolder: vscode.l10n.t('What kind of key?'),
-    matchOnDescription: true,
-  });
+  const kind = await vscode.window.showQuickPick(
+    keyKinds().filter(({ spec }) => isFit(spec)),
+    {
+      title,
+      placeHolder: vscode.l10n.t('What kind of key?'),
+      matchOnDescription: true,
+    },
+  );
   if (!kind) return false;
   const destination = await askForDestination(title, kind);
   if (!destination) return false;

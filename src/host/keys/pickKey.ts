@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { KeySpec } from '../../core/keys/generateKey';
 import type { KeySummary, KnownKey } from '../../core/keys/key';
 import { commandIds } from '../platform/ids';
 import { troubleText } from './troubleText';
@@ -20,6 +21,8 @@ export interface KeyPurpose {
   readonly signing: boolean;
   /** Ids of the keys that fit, best first. */
   readonly fitting: readonly string[];
+  /** Which kinds of key could be made for it; offered where there is such a rule. */
+  readonly generates?: (spec: KeySpec) => boolean;
   /** Takes back an earlier choice; offered where there is one. */
   readonly forget?: () => Promise<void>;
 }
@@ -63,6 +66,7 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
     ),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     ...forgetItems(purpose),
+    ...generateItems(keys, purpose),
     {
       label: `$(add) ${vscode.l10n.t('Add key…')}`,
       detail: vscode.l10n.t('A file, or a secret kept in VS Code’s secret storage'),
@@ -128,6 +132,21 @@ function forgetItems({ forget }: KeyPurpose): readonly KeyItem[] {
       choose: async () => {
         await forget();
         return undefined;
+      },
+    },
+  ];
+}
+
+function generateItems(keys: WorkspaceKeys, { generates }: KeyPurpose): readonly KeyItem[] {
+  if (!generates) return [];
+  return [
+    {
+      label: `$(sparkle) ${vscode.l10n.t('Generate key…')}`,
+      detail: vscode.l10n.t('A new key that fits, kept in secret storage or in files'),
+      alwaysShow: true,
+      choose: async () => {
+        const { generateKeyInteractively } = await import('../generateKey/generateKeyInteractively');
+        return (await generateKeyInteractively(keys, generates)) ? 'again' : undefined;
       },
     },
   ];
