@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
 import { registerBackends } from './host/backends/registerBackends';
-import { registerCompare } from './host/compare/registerCompare';
 import { Diagnoser } from './host/diagnose/diagnoser';
 import { registerExplain } from './host/diagnose/registerExplain';
-import { registerDecrypt } from './host/decrypt/registerDecrypt';
 import { registerTokenUnderCursor } from './host/documents/tokenUnderCursor';
-import { TextDocuments } from './host/documents/textDocuments';
-import { registerEdit } from './host/edit/registerEdit';
-import { registerEncode } from './host/encode/encode';
 import { registerGenerateKey } from './host/generateKey/registerGenerateKey';
 import { registerHover } from './host/hover/hover';
 import { registerInspector } from './host/inspector/inspector';
@@ -17,6 +12,7 @@ import { registerKeysView } from './host/keysView/keysView';
 import { RememberedPicks } from './host/keys/rememberedPicks';
 import { WorkspaceKeys } from './host/keys/workspaceKeys';
 import { BackgroundWorkers } from './host/platform/backgroundWorkers';
+import { registerDocuments } from './host/registerDocuments';
 import { registerShowLog } from './host/platform/showLog';
 import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
@@ -24,7 +20,6 @@ import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
 import { RemoteKeys } from './host/remoteKeys/remoteKeys';
 import { registerStrength } from './host/strength/registerStrength';
 import { registerSurfaces } from './host/surfaces/registerSurfaces';
-import { registerText } from './host/text/registerText';
 import { registerVerify } from './host/verify/verify';
 import { Verifier } from './host/verify/verifier';
 
@@ -47,11 +42,6 @@ export function activate(context: vscode.ExtensionContext): void {
     picks,
     log,
   });
-  const twin = { verifier, diagnoser, keys, log };
-  const texts = new TextDocuments(async (place) =>
-    (await import('./host/text/textPlace')).twinAt(place, twin),
-  );
-  const editing = registerEdit(twin);
   context.subscriptions.push(
     log,
     keys,
@@ -60,13 +50,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain({ keys, picks, verifier, diagnoser, log }),
     registerStrength({ extensionUri: context.extensionUri, workers, log }),
     registerVerify({ keys, verifier, inspector, log, remote, picks }),
-    texts,
-    registerText(texts, twin),
-    registerDecrypt(texts, twin),
-    registerCompare(texts, log),
     registerBackends({ keys, verifier, remote, log }),
-    editing,
-    registerEncode({ keys, now, log, desk: () => editing.desk() }),
+    registerDocuments({ verifier, diagnoser, keys, now, log }),
     registerKeyCommands(keys, log),
     registerRemoteKeys(remote, log),
     registerKeysView(keys, now, log),
