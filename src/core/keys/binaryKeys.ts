@@ -4,7 +4,8 @@ import type { Key, KeyFormat } from './key';
 import type { KeyReading } from './keyReading';
 import type { ReadingContext } from './readingContext';
 import { attempt } from './refusal';
-import { isOpensshPrivate, readOpensshPrivate } from './ssh/opensshPrivate';
+import { isOpensshPrivate } from './ssh/opensshMagic';
+import { readOpensshPrivate } from './ssh/opensshPrivate';
 import { readPublicBlob } from './ssh/publicBlob';
 
 /** Key stores of other programs, by how they begin. */

@@ -1,5 +1,4 @@
 import { ownBytes } from '../encoding/bytes';
-import { readBinaryKeys } from './binaryKeys';
 import type { Key } from './key';
 import { isKeyProblem, keyProblem, type KeyProblem } from './keyProblem';
 import type { KeyContent, KeyReading, ReadKeysOptions } from './keyReading';
@@ -44,9 +43,18 @@ async function readAny(
 ): Promise<KeyReading> {
   const text = decodeText(bytes);
   const reading =
-    text === undefined ? await readBinaryKeys(bytes, context, name) : await readTextKeys(text, context);
+    text === undefined ? await readBinary(bytes, context, name) : await readTextKeys(text, context);
   const { keys, problems } = reading ?? failed(keyProblem('binaryUnknown', {}));
   return { keys, problems: problems.slice(0, problemLimit) };
+}
+
+async function readBinary(
+  bytes: Uint8Array,
+  context: ReadingContext,
+  name: string | undefined,
+): Promise<KeyReading | undefined> {
+  const { rareTexts } = await import('./text/rareTexts');
+  return await rareTexts.binary(bytes, context, name);
 }
 
 function readSecretFile(

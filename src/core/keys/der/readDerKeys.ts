@@ -1,19 +1,13 @@
 import { DerReader, derTag, type DerElement } from '../../encoding/der';
 import { FormatFault } from '../../encoding/formatFault';
 import type { CurveRow } from '../curve/curves';
-import { ecPair } from '../curve/pairs';
-import { scalar } from '../curve/points';
 import type { Key } from '../key';
 import type { KeyReading } from '../keyReading';
 import type { ReadingContext } from '../readingContext';
 import { refuse } from '../refusal';
-import { readEncryptedInfo } from './encryptedInfo';
 import { readPrivateInfo, readPublicInfo } from './keyInfo';
 import { readPkcs1Private, readPkcs1Public } from './pkcs1';
-import { readPkcs12 } from './pkcs12';
-import { readPkcs7 } from './pkcs7';
-import { readSec1Parts } from './sec1';
-import { readCertificate } from './x509';
+import type { rareFormats } from './rareFormats';
 
 /** What reading DER may need from around it. */
 export interface DerSurroundings {
@@ -64,6 +58,10 @@ const begins = ({ tags }: Outline, ...expected: readonly number[]): boolean =>
   expected.every((tag, index) => tags[index] === tag);
 const allIntegers = ({ tags }: Outline): boolean => tags.every((tag) => tag === integer);
 
+/** What is rare is loaded when it comes. */
+const loadRare = async (): Promise<typeof rareFormats> => (await import('./rareFormats')).rareFormats;
+
+/** By the outline of each. */
 const formats: readonly {
   readonly fits: (outline: Outline, members: () => DerReader) => boolean;
   readonly read: DerFormat;
@@ -74,7 +72,7 @@ const formats: readonly {
     read: async (outer, whole, { context }) => {
       const pfx = outer.inside(whole);
       pfx.count();
-      return readPkcs12(pfx, context);
+      return (await loadRare()).pkcs12(pfx, context);
     },
   },
   {
@@ -85,9 +83,7 @@ const formats: readonly {
   {
     fits: (outline) => begins(outline, integer, octetString),
     read: async (outer, whole, { curve }) => {
-      const parts = readSec1Parts(outer.inside(whole), curve);
-      const material = await ecPair('sec1', parts.curve, scalar(parts.curve, parts.d), parts.point);
-      return one({ material, labels: {}, format: 'sec1' });
+      return one(await (await loadRare()).sec1(outer.inside(whole), curve));
     },
   },
   {
@@ -115,7 +111,9 @@ const formats: readonly {
   },
   {
     fits: (outline) => begins(outline, sequence, octetString) && outline.count === 2,
-    read: async (outer, whole, { context }) => one(await readEncryptedInfo(outer.inside(whole), context)),
+    read: async (outer, whole, { context }) => {
+      return one(await (await loadRare()).encrypted(outer.inside(whole), context));
+    },
   },
   {
     fits: (outline) => begins(outline, sequence, sequence, bitString),
@@ -123,7 +121,9 @@ const formats: readonly {
   },
   {
     fits: (outline) => begins(outline, oid, 0xa0),
-    read: (outer, whole) => readPkcs7(outer.inside(whole)),
+    read: async (outer, whole) => {
+      return (await loadRare()).pkcs7(outer.inside(whole));
+    },
   },
 ];
 
@@ -134,7 +134,7 @@ async function readSigned(outer: DerReader, whole: DerElement): Promise<KeyReadi
   const isCertificate = [integer, sequence, sequence, sequence, sequence, sequence].every(
     (tag, index) => behindVersion[index] === tag,
   );
-  if (isCertificate) return one(await readCertificate(outer, whole));
+  if (isCertificate) return one(await (await loadRare()).certificate(outer, whole));
   const isRequest = [integer, sequence, sequence].every((tag, index) => tags[index] === tag);
   if (isRequest) return refuse('certificateRequest', {});
   return refuse('certificateRevocationList', {});

@@ -10,23 +10,18 @@ import { orRefuse, refuse } from '../refusal';
 import { rsaMaterial } from '../rsa/rsaMaterial';
 import { withCrtExponents } from '../rsa/crtExponents';
 import { sshKeyType } from './publicBlob';
+import { beginsWithMagic, opensshMagic } from './opensshMagic';
 import { sshCiphers, type SshCipher } from './sshCiphers';
 import { SshReader } from './sshReader';
 
-const magic = 'openssh-key-v1\0';
 const format = 'openssh-private';
 /** Keys of one file; ssh-keygen writes one. */
 const keyLimit = 16;
 
-/** Whether octets begin as an OpenSSH private key does. */
-export function isOpensshPrivate(octets: Uint8Array): boolean {
-  return octets.length > magic.length && startsWith(octets, magic);
-}
-
 /** The keys of an OpenSSH private key file (openssh-portable, PROTOCOL.key). Throws refusals and format faults. */
 export async function readOpensshPrivate(octets: Uint8Array, context: ReadingContext): Promise<Key[]> {
-  if (!startsWith(octets, magic)) throw new FormatFault('malformed');
-  const reader = new SshReader(octets.subarray(magic.length));
+  if (!beginsWithMagic(octets)) throw new FormatFault('malformed');
+  const reader = new SshReader(octets.subarray(opensshMagic.length));
   const cipherName = reader.text();
   const derivation = { name: reader.text(), options: reader.string() };
   const count = reader.uint32();
@@ -93,8 +88,4 @@ async function readPrivate(reader: SshReader): Promise<KeyMaterial> {
   // The private half is followed by the public one once more.
   const both = reader.string();
   return okpPair(format, row, ownBytes(both.slice(0, row.width)), x);
-}
-
-function startsWith(octets: Uint8Array, text: string): boolean {
-  return utf8Bytes(text).every((octet, index) => octet === octets[index]);
 }

@@ -9,12 +9,7 @@ import { refuse } from '../refusal';
 
 const format = 'pem-encrypted';
 
-/** Whether the block is enciphered the way of RFC 1421, as OpenSSL wrote private keys before PKCS#8. */
-export function isLegacyEncrypted({ headers }: PemBlock): boolean {
-  return headers.has('dek-info') || /ENCRYPTED/.test(headers.get('proc-type') ?? '');
-}
-
-/** Deciphers such a block: the key is made by MD5 of the passphrase and the first eight octets of the initialization vector. */
+/** Deciphers a block that is enciphered the way of RFC 1421: the key is made by MD5 of the passphrase and the first eight octets of the initialization vector. */
 export async function decryptLegacyPem(
   { headers }: PemBlock,
   encrypted: Uint8Array,

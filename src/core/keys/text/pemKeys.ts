@@ -1,19 +1,15 @@
 import { readBase64url } from '../../encoding/base64url';
 import type { Bytes } from '../../encoding/bytes';
-import { DerReader } from '../../encoding/der';
 import { FormatFault } from '../../encoding/formatFault';
 import { readPem, type PemBlock, type PemFault } from '../../encoding/pem';
 import type { CurveRow } from '../curve/curves';
-import { readEcParameters } from '../der/ecParameters';
 import { readDerKeys } from '../der/readDerKeys';
 import type { Key, KeyFormat } from '../key';
 import { isKeyProblem, keyProblem, type KeyProblem } from '../keyProblem';
 import type { KeyReading } from '../keyReading';
 import type { ReadingContext } from '../readingContext';
 import { attempt, refuse } from '../refusal';
-import { isOpensshPrivate, readOpensshPrivate } from '../ssh/opensshPrivate';
-import { readPublicBlob } from '../ssh/publicBlob';
-import { decryptLegacyPem, isLegacyEncrypted } from './legacyPem';
+import { isOpensshPrivate } from '../ssh/opensshMagic';
 import { isLabelledFor, isMereCompany, labelRule } from './pemLabels';
 
 /** The keys of all blocks of a text, in their order; undefined where the text has no BEGIN and no END line. */
@@ -59,19 +55,29 @@ async function readBody(
   curve: CurveRow | undefined,
 ): Promise<KeyReading> {
   const octets = bodyOctets(block);
-  if (isOpensshPrivate(octets) || format === 'openssh-private')
-    return { keys: await readOpensshPrivate(octets, context), problems: [] };
+  // What is rare is loaded when it comes.
+  if (isOpensshPrivate(octets) || format === 'openssh-private') {
+    const { rareTexts } = await import('./rareTexts');
+    return { keys: await rareTexts.opensshPrivate(octets, context), problems: [] };
+  }
   if (format === 'rfc4716') {
+    const { rareTexts } = await import('./rareTexts');
     const comment = block.headers.get('comment') ?? block.headers.get('subject');
-    const material = await readPublicBlob(format, octets);
+    const material = await rareTexts.publicBlob(octets);
     return { keys: [{ material, labels: comment ? { comment } : {}, format }], problems: [] };
   }
   if (format !== 'pem-encrypted') {
     const mayGoOn = block.label === 'TRUSTED CERTIFICATE';
     return rightlyLabelled(block, format, await readDerKeys(octets, { context, curve, mayGoOn }));
   }
-  const opened = await decryptLegacyPem(block, octets, context);
+  const { rareTexts } = await import('./rareTexts');
+  const opened = await rareTexts.legacyPem(block, octets, context);
   return readOpened(opened, context, curve);
+}
+
+/** Whether the block is enciphered the way of RFC 1421, as OpenSSL wrote private keys before PKCS#8. */
+function isLegacyEncrypted({ headers }: PemBlock): boolean {
+  return headers.has('dek-info') || /ENCRYPTED/.test(headers.get('proc-type') ?? '');
 }
 
 function rightlyLabelled({ label }: PemBlock, format: KeyFormat, reading: KeyReading): KeyReading {
@@ -104,6 +110,7 @@ function bodyOctets({ label, body }: PemBlock): Bytes {
 }
 
 async function curveOf(block: PemBlock): Promise<CurveRow | undefined> {
-  const curve = await attempt('sec1', () => readEcParameters(new DerReader(bodyOctets(block))));
+  const { rareTexts } = await import('./rareTexts');
+  const curve = await attempt('sec1', () => rareTexts.ecParameters(bodyOctets(block)));
   return isKeyProblem(curve) ? undefined : curve;
 }

@@ -1,14 +1,9 @@
 import { readBase64url } from '../../encoding/base64url';
-import { readBinaryKeys } from '../binaryKeys';
 import type { KeyReading } from '../keyReading';
 import { isKeyProblem, keyProblem, type KeyProblemFacts } from '../keyProblem';
 import type { ReadingContext } from '../readingContext';
 import { attempt } from '../refusal';
-import { readPutty } from '../ssh/putty';
-import { puttyBeginning } from '../ssh/puttyFile';
-import { readPublicLines } from '../ssh/publicLines';
 import { decodeText } from './decodeText';
-import { readJsonKeys } from './jsonKeys';
 import { readPemKeys } from './pemKeys';
 
 /** Base64 around base64 around a key: nobody goes deeper. */
@@ -37,11 +32,12 @@ type TextReader = (
   wrappings: number,
 ) => Promise<KeyReading | undefined>;
 
+/** What all but the commonest need is loaded when a text comes to be asked for it. */
 const readers: readonly TextReader[] = [
   readJson,
   readPemKeys,
   readPuttyKey,
-  readPublicLines,
+  readSshLines,
   readValue,
   readBase64,
 ];
@@ -49,6 +45,7 @@ const readers: readonly TextReader[] = [
 async function readJson(text: string, context: ReadingContext): Promise<KeyReading | undefined> {
   // Comments may stand first in JSON that people keep.
   if (!/^\s*(?:[[{]|\/[/*])/.test(text)) return undefined;
+  const { readJsonKeys } = await import('./jsonKeys');
   const reading = await readJsonKeys(text, context);
   // A text in brackets with a key in armour inside may be no JSON at all.
   const isSyntax = reading.problems[0]?.code === 'jsonSyntax';
@@ -60,9 +57,16 @@ async function readJson(text: string, context: ReadingContext): Promise<KeyReadi
 
 async function readPuttyKey(text: string, context: ReadingContext): Promise<KeyReading | undefined> {
   const trimmed = text.trim();
-  if (!puttyBeginning.test(trimmed)) return undefined;
-  const key = await attempt('putty', () => readPutty(trimmed, context));
+  if (!trimmed.startsWith('PuTTY')) return undefined;
+  const { rareTexts } = await import('./rareTexts');
+  if (!rareTexts.isPutty(trimmed)) return undefined;
+  const key = await attempt('putty', () => rareTexts.putty(trimmed, context));
   return isKeyProblem(key) ? { keys: [], problems: [key] } : { keys: [key], problems: [] };
+}
+
+async function readSshLines(text: string): Promise<KeyReading | undefined> {
+  const { rareTexts } = await import('./rareTexts');
+  return await rareTexts.publicLines(text);
 }
 
 const assignment = /^(?:export\s{1,8})?[A-Za-z_][\w.-]{0,63}\s{0,8}[=:]\s{0,8}([^]+)$/;
@@ -100,7 +104,8 @@ async function readBase64(
 
 /** Random octets begin as DER does once in some hundred times: then only a key counts, unless the lengths are long ones. */
 async function readBinaryBase64(bytes: Uint8Array, context: ReadingContext): Promise<KeyReading | undefined> {
-  const reading = await readBinaryKeys(bytes, context);
+  const { rareTexts } = await import('./rareTexts');
+  const reading = await rareTexts.binary(bytes, context);
   const isLikelyKey = bytes[0] !== 0x30 || bytes[1] === 0x82 || bytes[1] === 0x81;
   return reading && (reading.keys.length > 0 || isLikelyKey) ? reading : undefined;
 }
