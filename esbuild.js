@@ -20,24 +20,23 @@ const tests = process.argv.includes('--tests');
 
 /**
  * What `import()` loads lies in chunks of its own, so that starting the extension reads no cryptography. esbuild splits
- * ES modules only, and VS Code loads CommonJS everywhere: so each chunk is turned into CommonJS once it is made.
+ * ES modules only, and VS Code loads CommonJS everywhere: so the chunks are turned into CommonJS once they are made, and
+ * what the start loads into one file.
  */
 const commonJsChunks = {
   name: 'commonJsChunks',
   setup(build) {
-    build.onEnd(async ({ errors, outputFiles = [] }) => {
+    build.onEnd(async ({ errors, outputFiles = [], metafile }) => {
       if (errors.length > 0) return;
+      const { mergeChunks } = await import('./scripts/lib/mergeChunks.mjs');
       rmSync(join('dist', 'chunks'), { recursive: true, force: true });
-      for (const { path, text } of outputFiles) {
-        const { code } = await esbuild.transform(text, {
-          format: 'cjs',
-          platform: 'node',
-          target: 'es2023',
-          supported: { 'dynamic-import': false },
-          minify: production,
-          sourcemap: production ? false : 'inline',
-          sourcefile: path,
-        });
+      const sourcemap = production ? false : 'inline';
+      const [entryPoint] = Object.values(bundles.node.entryPoints);
+      for (const { path, code } of await mergeChunks(outputFiles, metafile, {
+        entryPoint,
+        minify: production,
+        sourcemap,
+      })) {
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, code);
       }
@@ -59,6 +58,7 @@ const bundles = {
     chunkNames: 'chunks/[name]-[hash]',
     sourcemap: production ? false : 'inline',
     write: false,
+    metafile: true,
     plugins: [commonJsChunks],
   },
   web: {

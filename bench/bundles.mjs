@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
+import { mergeChunks } from '../scripts/lib/mergeChunks.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -11,8 +12,9 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function bundle(name, target) {
   const out = join(target, basename(name).replace(/\..*/, ''));
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, 'entries', name)],
+  const entryPoint = join(folder, 'entries', name);
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entryPoint],
     outdir: out,
     bundle: true,
     platform: 'node',
@@ -21,17 +23,11 @@ export async function bundle(name, target) {
     minify: true,
     target: 'es2023',
     write: false,
+    metafile: true,
     logLevel: 'error',
   });
   let size = 0;
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: 'es2023',
-      minify: true,
-      supported: { 'dynamic-import': false },
-    });
+  for (const { path, code } of await mergeChunks(outputFiles, metafile, { entryPoint, minify: true })) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, code);
     size += code.length;
