@@ -7,6 +7,8 @@ import { root } from './lib/paths.mjs';
 const pictures = {
   'hover.png': 'hover-light.png',
   'inspector.png': 'inspector-dark.png',
+  'why.png': 'failure-secret-base64.png',
+  'tampered.png': 'failure-claims-edited.png',
   'keys.png': 'keys-dark.png',
 };
 
