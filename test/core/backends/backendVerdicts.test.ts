@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHmac, sign } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CompactEncrypt } from 'jose';
@@ -193,7 +193,10 @@ describe('the code that reproduces an answer', () => {
 
   it('gives the answer when it is run, whatever the key’s file', async function () {
     this.timeout(120_000);
-    const folder = mkdtempSync(join(import.meta.dirname, 'run-'));
+    // Below the project, where the libraries are found, and where nobody looks for sources.
+    const out = join(import.meta.dirname, '..', '..', '..', 'out');
+    mkdirSync(out, { recursive: true });
+    const folder = mkdtempSync(join(out, 'backends-'));
     try {
       for (const [token, source, expected] of runs) await assertRun(folder, token, source, expected);
       for (const file of ['p256/sec1.pem', 'p256/private-pretty-full.jwk.json', 'p256/spki.pem'])

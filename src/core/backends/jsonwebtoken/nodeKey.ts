@@ -8,7 +8,10 @@ import { loadPemPrivateKey, loadPemPublicKey } from '../../pyjwt/cryptography/pe
 import type { Runtime } from '../runtime';
 import type { NodeKey } from './options';
 
-/** A key of ours as `createPublicKey` or `createSecretKey` makes it: of a private key the public half. */
+/**
+ * A key of ours as `createPublicKey` or `createSecretKey` makes it: of a private key the public half. An RSASSA-PSS key
+ * without parameters looks like any RSA key here; only the file itself tells (`nodeKeyOfOctets`).
+ */
 export function nodeKeyOf({ material, labels, format }: Key): NodeKey {
   if (material.kty === 'oct') return { type: 'secret', family: undefined, material };
   // Only the parameters of an RSASSA-PSS key (RFC 4055) name an algorithm outside of a JWK.
