@@ -14,7 +14,9 @@ const mostRemarks = 20;
 
 /** What deserves a remark where a token stands, at the moment of its inspection. */
 export function remarksOn(inspection: Inspection, { levels, isKept }: RemarkOptions): readonly Remark[] {
-  const payload = inspection.segments.find((segment) => segment.name === 'payload')?.span;
+  const segment = (wanted: string): Span | undefined =>
+    inspection.segments.find(({ name }) => name === wanted)?.span;
+  const payload = segment('payload');
   const remark = (code: RemarkCode, span: Span | undefined, about: RemarkSubject): readonly Remark[] => {
     const level = levels[code];
     return level === 'off' ? [] : [{ code, severity: level, span, about }];
@@ -26,7 +28,7 @@ export function remarksOn(inspection: Inspection, { levels, isKept }: RemarkOpti
       ? remark('expired', payload, { type: 'time', at: exp })
       : []),
     ...(isKept && isSigned && inspection.standing === 'inForce' && exp !== undefined
-      ? remark('liveToken', undefined, { type: 'time', at: exp })
+      ? remark('liveToken', segment('header'), { type: 'time', at: exp })
       : []),
     ...inspection.problems.flatMap((problem) =>
       remark('malformed', problem.span, { type: 'problem', problem }),

@@ -29,6 +29,8 @@ describe('remarksOn', () => {
   it('warns of a token that is in force where others may come by it, and nowhere else', () => {
     const live = token({ exp: now + 3600 });
     assert.deepEqual(codes(live), ['liveToken']);
+    // Not the whole token: its hover should be readable elsewhere.
+    assert.equal(live.slice(0, remarks(live)[0].span!.end), live.split('.')[0]);
     assert.deepEqual(codes(live, { ...kept, isKept: false }), []);
     assert.match(remarkText(remarks(live)[0], words), /still in force, and expires in 60 minutes/);
     assert.deepEqual(codes(token({ exp: now + 3600, nbf: now + 1800 })), []);
