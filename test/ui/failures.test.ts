@@ -43,8 +43,16 @@ describe('a token that does not verify', function () {
   const cases = brokenTokens(join(workspace, 'keys'));
 
   // What the Problems view says of live tokens stands in the same hover, and is another's story.
-  before(() => workbench().setSettings({ 'claimcheck.diagnostics.enabled': false }));
-  after(() => workbench().setSettings({ 'claimcheck.diagnostics.enabled': undefined }));
+  let keys: unknown;
+  before(async () => {
+    const settings = await workbench().readWorkspaceFile('.vscode/settings.json');
+    keys = (JSON.parse(settings) as Readonly<Record<string, unknown>>)['claimcheck.keys'];
+    await workbench().setSettings({ 'claimcheck.diagnostics.enabled': false });
+  });
+  // Secrets that were kept here are no keys of the tests that follow.
+  after(() =>
+    workbench().setSettings({ 'claimcheck.diagnostics.enabled': undefined, 'claimcheck.keys': keys }),
+  );
 
   afterEach(() => {
     for (const { name } of cases) rmSync(join(workspace, `${name}.py`), { force: true });
