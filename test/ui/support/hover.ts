@@ -15,6 +15,9 @@ export interface Hover {
 /** Milliseconds that VS Code waits before it shows a hover, as scripts/layers/ui.mjs sets `editor.hover.delay`. */
 export const hoverDelay = 10;
 
+/** What tells our hover from a problem’s, which stands above it and comes at once. */
+const oursInHover = '[data-href^="command:claimcheck."], [href^="command:claimcheck."]';
+
 /** Measures in the page itself, so that the way to the browser and back does not count. */
 interface HoverClock {
   readonly shown: Promise<number>;
@@ -22,20 +25,21 @@ interface HoverClock {
 
 /** Starts with the mouse's next move; stops in the first frame that shows a hover with text, not the word "Loading...". */
 export function startHoverClock(page: Page): Promise<JSHandle<HoverClock>> {
-  return page.evaluateHandle(() => {
+  return page.evaluateHandle((ours) => {
     let since = Number.POSITIVE_INFINITY;
     window.addEventListener('mousemove', () => (since = performance.now()), { capture: true, once: true });
     const shown = new Promise<number>((resolve) => {
       const look = (): void => {
-        const hover = document.querySelector('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
+        const hover = document.querySelector('.monaco-editor .monaco-hover:not(.hidden)');
         const text = hover?.textContent.trim() ?? '';
-        if (text !== '' && !text.startsWith('Loading')) resolve(performance.now() - since);
+        const isOurs = hover !== null && hover.querySelector(ours) !== null;
+        if (isOurs && !text.includes('Loading...')) resolve(performance.now() - since);
         else if (performance.now() < since + 5000) requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     });
     return { shown };
-  });
+  }, oursInHover);
 }
 
 /** Waits up to three seconds for the hover with its answer in it. */
@@ -43,7 +47,8 @@ export async function readHover(page: Page, clock: JSHandle<HoverClock>): Promis
   const element = page.locator('.monaco-editor .monaco-hover:visible').first();
   const isReady = async (): Promise<string | false> => {
     const shown = (await element.innerText({ timeout: 500 })).trim();
-    return shown !== '' && !shown.startsWith('Loading') && shown;
+    const isOurs = (await element.locator(oursInHover).count()) > 0;
+    return isOurs && !shown.includes('Loading...') && shown;
   };
   const text = await waitFor('a hover', isReady, 3000);
   const milliseconds = await clock.evaluate(({ shown }) => shown);
