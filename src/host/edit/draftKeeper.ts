@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { draftScheme } from './draftScheme';
 
-/** Milliseconds of rest after which what was typed is kept. VS Code writes unsaved text to disk after a second at the earliest. */
-const rest = 200;
+/** Milliseconds of rest after which what was typed is kept. VS Code writes unsaved text to disk after a whole second of rest. */
+const rest = 300;
 
 /**
  * Keeps what is typed in memory before VS Code makes a backup of it on disk, as it does of every document that is not
@@ -32,8 +32,8 @@ export class DraftKeeper implements vscode.Disposable {
   #soon(document: vscode.TextDocument): void {
     if (document.uri.scheme !== draftScheme || !document.isDirty) return;
     const address = document.uri.toString();
-    // Not put off by more typing: a second must not pass.
-    if (this.#timers.has(address)) return;
+    // Put off by more typing, as VS Code's backup is: whoever formats on saving is not to be formatted in mid-word.
+    clearTimeout(this.#timers.get(address));
     this.#timers.set(
       address,
       setTimeout(() => void this.#keep(document, address), rest),
