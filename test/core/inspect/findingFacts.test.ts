@@ -15,7 +15,7 @@ type Row = readonly [
   code: FindingCode,
   severity: Finding['severity'],
   subject: string,
-  reference: string,
+  reference: string | undefined,
   facts: Finding['facts'],
 ];
 
