@@ -6,7 +6,9 @@
  * `file` below the project's root, with slashes; lines and columns from 1.
  * @returns {number}
  */
-export function shareOf(seed: string, change: {
+export function shareOf(
+  seed: string,
+  change: {
     file: string;
     mutator: string;
     replacement?: string;
@@ -14,13 +16,14 @@ export function shareOf(seed: string, change: {
     column: number;
     endLine: number;
     endColumn: number;
-}): number;
+  },
+): number;
 /**
  * Reads what `--sample` says: `0.2`, or `0.2..0.4` for those behind the first fifth, which a run before had.
  * @param {string} text
  * @returns {{ from: number, to: number }}
  */
 export function readShare(text: string): {
-    from: number;
-    to: number;
+  from: number;
+  to: number;
 };
