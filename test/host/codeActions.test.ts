@@ -10,6 +10,8 @@ async function actionsAt(
   position: vscode.Position,
   kind?: vscode.CodeActionKind,
 ): Promise<readonly vscode.CodeAction[]> {
+  // VS Code lets go of documents that no editor shows, and an edit would then meet an empty one.
+  await vscode.window.showTextDocument(document);
   return await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,

@@ -45,11 +45,11 @@ export class DraftKeeper implements vscode.Disposable {
     if (document.isClosed || !document.isDirty) return;
     this.#keeping.add(address);
     try {
-      await document.save();
+      // A draft that is gone cannot be kept; to try again and again would tell the user so each time.
+      if (await document.save()) this.#soon(document);
     } finally {
       this.#keeping.delete(address);
     }
-    this.#soon(document);
   }
 
   dispose(): void {
