@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, tutorial, untitled } from './support';
+import { closeTexts, eventually, tutorial, untitled } from './support';
 
 const command = 'claimcheck.compareBackends';
 
@@ -21,7 +21,7 @@ async function runAccepting(document: vscode.TextDocument, accept: string): Prom
 describe('the command that asks what each backend would say', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeTexts();
   });
 
   it('lists the answers and copies code that reproduces one, without token or secret', async function () {

@@ -58,9 +58,20 @@ export async function hoverOver(
   return await hoverAt(document, document.positionAt(offset + at));
 }
 
+/** The names of the untitled documents there ever were. */
+const usedNames = new Set<string>();
+
 /** An untitled document with some text. */
 export async function untitled(content: string, language = 'plaintext'): Promise<vscode.TextDocument> {
-  return await vscode.workspace.openTextDocument({ content, language });
+  for (;;) {
+    const document = await vscode.workspace.openTextDocument({ content, language });
+    const address = document.uri.toString();
+    // VS Code names a new document as one that was closed, and what is left of closing that one may empty it.
+    if (!usedNames.has(address)) {
+      usedNames.add(address);
+      return document;
+    }
+  }
 }
 
 /** Asks again until there is an answer: watching files takes the time it takes. */
