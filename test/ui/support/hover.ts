@@ -45,10 +45,14 @@ export function startHoverClock(page: Page): Promise<JSHandle<HoverClock>> {
 /** Waits up to three seconds for the hover with its answer in it. */
 export async function readHover(page: Page, clock: JSHandle<HoverClock>): Promise<Hover> {
   const element = page.locator('.monaco-editor .monaco-hover:visible').first();
+  // Both in one look: what comes between two would be said of a text that was read before it.
   const isReady = async (): Promise<string | false> => {
-    const shown = (await element.innerText({ timeout: 500 })).trim();
-    const isOurs = (await element.locator(oursInHover).count()) > 0;
-    return isOurs && !shown.includes('Loading...') && shown;
+    const shown = await element.evaluate(
+      (hover, ours) => (hover.querySelector(ours) ? (hover as HTMLElement).innerText.trim() : ''),
+      oursInHover,
+      { timeout: 500 },
+    );
+    return shown !== '' && !shown.includes('Loading...') && shown;
   };
   const text = await waitFor('a hover', isReady, 3000);
   const milliseconds = await clock.evaluate(({ shown }) => shown);
