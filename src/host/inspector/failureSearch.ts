@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { summarizeUnknown } from '../../core/present/diagnosisWording';
 import type { VerificationReport } from '../../core/verify/report';
 import type { Search } from '../../protocol/searchShape';
@@ -27,7 +28,7 @@ export class FailureSearch {
   #state: Search = idle;
   #found: FoundToken | undefined;
   #offer: { readonly fix: Fix; readonly about: FoundToken } | undefined;
-  #running = { isCancellationRequested: false };
+  #running: vscode.CancellationTokenSource | undefined;
 
   constructor(ports: SearchPorts, onChange: () => void, onError: (error: unknown) => void) {
     this.#ports = ports;
@@ -42,7 +43,7 @@ export class FailureSearch {
 
   /** Gives up whatever is under way, and forgets what was found. */
   stop(): void {
-    this.#running.isCancellationRequested = true;
+    this.#giveUp();
     this.#found = this.#offer = undefined;
     this.#state = idle;
   }
@@ -50,9 +51,9 @@ export class FailureSearch {
   /** Searches anew where the answer asks for it. Resolves when nothing more will come. */
   async begin(found: FoundToken, report: VerificationReport): Promise<void> {
     const isSame = this.#found?.text === found.text && this.#state.status !== 'idle';
-    this.#running.isCancellationRequested = true;
-    const running = (this.#running = { isCancellationRequested: false });
-    const isOver = (): boolean => running.isCancellationRequested;
+    this.#giveUp();
+    const { token } = (this.#running = new vscode.CancellationTokenSource());
+    const isOver = (): boolean => token.isCancellationRequested;
     this.#found = found;
     if (!this.#ports.isWanted(report)) {
       this.#settle(idle);
@@ -60,14 +61,14 @@ export class FailureSearch {
     }
     if (!isSame) this.#settle({ status: 'looking', isFurther: false });
     try {
-      const common = await this.#ports.search(found, { tier: 'common', cancellation: running });
+      const common = await this.#ports.search(found, { tier: 'common', cancellation: token });
       if (isOver()) return;
       if (common.diagnosis.status !== 'unknown') {
         this.#tell(common);
         return;
       }
       if (!isSame) this.#settle({ status: 'looking', isFurther: true });
-      const all = await this.#ports.search(found, { tier: 'all', cancellation: running });
+      const all = await this.#ports.search(found, { tier: 'all', cancellation: token });
       if (!isOver()) this.#tell(all);
     } catch (error) {
       if (isOver()) return;
@@ -82,6 +83,13 @@ export class FailureSearch {
     if (!offer || this.#found?.text !== found.text) return false;
     await this.#ports.applyFix(offer.fix, offer.about);
     return true;
+  }
+
+  /** Told by an event too: a search in a worker is ended in the middle of its work. */
+  #giveUp(): void {
+    this.#running?.cancel();
+    this.#running?.dispose();
+    this.#running = undefined;
   }
 
   #tell({ diagnosis, about, cause, keyName }: Why): void {

@@ -80,6 +80,21 @@ describe('the search for why a token does not verify', () => {
     assert.deepEqual(bench.fixed, ['copy'], 'without a document the repaired text can only be copied');
   });
 
+  it('ends a search in a worker by an event when another token is shown, and when the panel closes', async () => {
+    const bench = new Bench();
+    const ended: string[] = [];
+    for (const text of ['a', 'b']) {
+      void bench.search.begin(found(text), invalid);
+      await bench.answer(nothing);
+      const { tier, cancellation } = bench.asked.at(-1)!.options;
+      assert.equal(tier, 'all');
+      cancellation!.onCancellationRequested!(() => ended.push(text));
+    }
+    assert.deepEqual(ended, ['a']);
+    bench.search.stop();
+    assert.deepEqual(ended, ['a', 'b']);
+  });
+
   it('does not search where nothing is to be explained', async () => {
     const bench = new Bench();
     await bench.search.begin(found('a'), aReport());
