@@ -39,6 +39,19 @@ describe('the editor’s surfaces: copying a token', () => {
     );
   });
 
+  it('makes no header for curl of what would leave its quotes', async () => {
+    const [header, payload, signature] = tutorial.hs256.split('.');
+    for (const hostile of [`${header}.${payload}.'$(touch x)'`, `${header}.${payload}.${signature}\nx`]) {
+      const labels = [...(await copies(hostile)).keys()];
+      assert.ok(labels.includes('Header'), hostile);
+      assert.deepEqual(
+        labels.filter((label) => label.includes('curl')),
+        [],
+        hostile,
+      );
+    }
+  });
+
   it('copies code with the token’s algorithm, issuer and audience, and neither token nor secret', async () => {
     const token = await hs256({ iss: 'https://a.example', aud: ['api', 'b'], exp: 1 }, 'unguessable');
     const forms = await copies(token);

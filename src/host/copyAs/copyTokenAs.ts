@@ -58,11 +58,16 @@ export async function formsOf(token: Token): Promise<readonly Form[]> {
     ),
     ...textForm(
       vscode.l10n.t('curl Header'),
-      isCompact ? `-H 'Authorization: Bearer ${token.text}'` : undefined,
+      isCompact && isHarmlessInQuotes(token.text) ? `-H 'Authorization: Bearer ${token.text}'` : undefined,
       vscode.l10n.t('with the token in it'),
     ),
     ...(await snippetForms(token)),
   ];
+}
+
+/** Reading is forgiving: what stands for a token may hold a quote, and a shell would run what follows it. */
+function isHarmlessInQuotes(text: string): boolean {
+  return /^[\w.~+/=-]+$/.test(text);
 }
 
 function textForm(label: string, text: string | undefined, description?: string): readonly Form[] {
