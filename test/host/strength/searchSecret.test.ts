@@ -50,7 +50,9 @@ describe('the search for a secret', function () {
   it('finds what tutorials print, and common passwords, in the lists that ship', async () => {
     const lists = await shippedLists(extensionUri());
     const known = await search(tutorial.hs256, lists);
-    assert.deepEqual([known.found?.source, known.found?.rule], ['knownSecrets', 'asIs']);
+    assert.equal(known.found?.source, 'knownSecrets');
+    // Two workers share the list: one may come upon it as another word with a beginning, before the other reads it.
+    assert.ok(['asIs', 'beginning'].includes(known.found.rule), known.found.rule);
     const common = await search(await hs256({ sub: '42' }, 'Butterfly1'), lists.slice(1));
     assert.equal(common.found?.source, 'commonPasswords');
   });
