@@ -3,6 +3,7 @@ import type { JwsToken } from '../../core/jose/token';
 import { hoverMarkdown, type HoverOptions } from '../../core/present/markdown';
 import type { ShownSdJwt } from '../../core/present/sdJwtShown';
 import type { Words } from '../../core/present/wording';
+import type { VerificationReport } from '../../core/verify/report';
 import type { PlacedToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
@@ -31,29 +32,36 @@ const linkedCommands = [
 
 /** The hover's text: Markdown that may run our own commands and nothing else, without HTML, without other links into the editor. */
 export async function explain(
-  { verifier, diagnoser, keys }: HoverPorts,
+  ports: HoverPorts,
   found: PlacedToken,
   settings: Settings,
   cancellation: Cancellation,
 ): Promise<vscode.MarkdownString> {
-  const { token, inspection, report } = await verifier.verify(found.text, settings, {
+  const { token, inspection, report } = await ports.verifier.verify(found.text, settings, {
     place: found.place,
     cancellation,
   });
   const speech = words(settings);
-  const [{ wantsExplanation }, { hoverReason }] = await Promise.all([
-    import('../diagnose/why'),
-    import('./hoverSearch'),
-  ]);
-  const why = wantsExplanation(report, 'common')
-    ? await hoverReason(diagnoser, keys, found, speech)
-    : undefined;
+  const why = await reason(report, found, ports, speech);
   const sdJwt = token.kind === 'jws' && token.sdJwt ? await shownSdJwt(token, speech) : undefined;
   const text = hoverMarkdown(inspection, report, { ...speech, links: links(found), why, sdJwt });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands: linkedCommands };
   return markdown;
+}
+
+/** Why it does not verify; what searches and words reasons is loaded for tokens that have one. */
+async function reason(
+  report: VerificationReport,
+  found: PlacedToken,
+  { diagnoser, keys }: HoverPorts,
+  speech: Words,
+): Promise<HoverOptions['why']> {
+  const { wantsExplanation } = await import('../diagnose/why');
+  if (!wantsExplanation(report, 'common')) return undefined;
+  const { hoverReason } = await import('./hoverSearch');
+  return await hoverReason(diagnoser, keys, found, speech);
 }
 
 /** What an SD-JWT discloses; loaded for those alone. */
