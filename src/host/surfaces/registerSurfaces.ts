@@ -1,17 +1,10 @@
 import * as vscode from 'vscode';
 import { registerCommands } from '../platform/commands';
+import { surfaceCommandIds } from './surfaceIds';
 import type { SurfaceCommand, SurfaceStart } from './surfacePorts';
 
 /** Every command of the surfaces, so that none is missing before what runs it is loaded. */
-const commands: readonly SurfaceCommand[] = [
-  'redactToken',
-  'moveToEnvFile',
-  'turnOffRule',
-  'ignoreFile',
-  'copyTokenAs',
-  'findTokens',
-  'reportTokens',
-];
+const commands = Object.entries(surfaceCommandIds) as readonly (readonly [SurfaceCommand, string])[];
 
 /** The editor's surfaces besides the hover, loaded when VS Code has started and has nothing better to do. */
 export function registerSurfaces(start: SurfaceStart): vscode.Disposable {
@@ -22,8 +15,8 @@ export function registerSurfaces(start: SurfaceStart): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommands(
       start.log,
-      ...commands.map((name) => ({
-        id: `claimcheck.${name}`,
+      ...commands.map(([name, id]) => ({
+        id,
         run: async (...args: readonly unknown[]) => (await loading).run(name, args),
       })),
     ),
