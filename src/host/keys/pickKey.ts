@@ -59,7 +59,12 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
   const alg = purpose.algorithm?.alg ?? '';
   return [
     ...group(alg ? vscode.l10n.t('matches {alg}', { alg }) : vscode.l10n.t('matches'), fitting),
-    ...originGroups(keys).flatMap(({ label, holds }) => group(label, others.filter(holds))),
+    ...Object.entries(groupNames).flatMap(([name, label]) =>
+      group(
+        label(),
+        others.filter(({ summary }) => groupOf(keys, summary) === name),
+      ),
+    ),
     ...group(
       vscode.l10n.t('not readable yet'),
       troubles.map((trouble) => troubleItem(keys, trouble)),
@@ -76,23 +81,18 @@ async function keyItems(keys: WorkspaceKeys, purpose: KeyPurpose): Promise<reado
   ];
 }
 
-/** Keys that do not match, by where they are from; each belongs to one group. */
-function originGroups(keys: WorkspaceKeys): readonly {
-  readonly label: string;
-  readonly holds: (item: { readonly summary: KeySummary }) => boolean;
-}[] {
-  const isSecret = ({ origin }: KeySummary): boolean => origin.from === 'secretStorage';
-  const isRemote = ({ origin }: KeySummary): boolean => origin.from === 'remote';
-  const isNamed = (summary: KeySummary): boolean =>
-    keys.isNamed(summary.id) && !isSecret(summary) && !isRemote(summary);
-  const isFound = (summary: KeySummary): boolean =>
-    !keys.isNamed(summary.id) && !isSecret(summary) && !isRemote(summary);
-  return [
-    { label: vscode.l10n.t('workspace'), holds: ({ summary }) => isFound(summary) },
-    { label: vscode.l10n.t('settings'), holds: ({ summary }) => isNamed(summary) },
-    { label: vscode.l10n.t('secrets'), holds: ({ summary }) => isSecret(summary) },
-    { label: vscode.l10n.t('network'), holds: ({ summary }) => isRemote(summary) },
-  ];
+/** Where keys that do not match are from, in the order they are offered in. */
+const groupNames = {
+  workspace: () => vscode.l10n.t('workspace'),
+  settings: () => vscode.l10n.t('settings'),
+  secrets: () => vscode.l10n.t('secrets'),
+  network: () => vscode.l10n.t('network'),
+} as const;
+
+function groupOf(keys: WorkspaceKeys, { id, origin }: KeySummary): keyof typeof groupNames {
+  if (origin.from === 'secretStorage') return 'secrets';
+  if (origin.from === 'remote') return 'network';
+  return keys.isNamed(id) ? 'settings' : 'workspace';
 }
 
 function keyItem(known: KnownKey, summary: KeySummary): KeyItem & { id: string; summary: KeySummary } {
