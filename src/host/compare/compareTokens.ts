@@ -4,6 +4,7 @@ import { comparableText } from '../../core/present/comparableText';
 import { askForToken } from '../documents/askForToken';
 import { tokenAtPosition, tokensIn } from '../documents/documentTokens';
 import type { FoundToken, PlacedToken } from '../documents/foundToken';
+import { nameOfToken } from '../documents/nameOfToken';
 import { tokenOfArgument } from '../documents/placeArgument';
 import type { VirtualTexts } from '../documents/virtualTexts';
 import { readSettings } from '../platform/settings';
@@ -18,7 +19,7 @@ export async function compareTokens(argument: unknown, texts: VirtualTexts): Pro
   if (!left) return;
   const right = other ?? (await pickOther(left));
   if (!right) return;
-  const [leftName, rightName] = [nameOf(left), nameOf(right)];
+  const [leftName, rightName] = [nameOfToken(left), nameOfToken(right)];
   await vscode.commands.executeCommand(
     'vscode.diff',
     addText(texts, leftName, left),
@@ -46,10 +47,4 @@ function selectedTokens(): readonly PlacedToken[] {
   return found
     .filter(({ place }, index) => found.findIndex((one) => one.place.range.isEqual(place.range)) === index)
     .slice(0, 2);
-}
-
-function nameOf({ place }: FoundToken): string {
-  if (!place) return vscode.l10n.t('Token');
-  const name = place.uri.path.slice(place.uri.path.lastIndexOf('/') + 1);
-  return vscode.l10n.t('Token of {name} {line}', { name, line: place.range.start.line + 1 });
 }

@@ -3,6 +3,7 @@ import { envValue, readEnvFile } from '../../core/keys/candidates/envFile';
 import { isNamedLikeSecret } from '../../core/keys/candidates/namedLikeSecret';
 import type { KeyConfiguration } from '../../core/diagnose/diagnosis';
 import type { FoundToken } from '../documents/foundToken';
+import { readSmallFile } from '../documents/readSmallFile';
 import { readKeyReferences } from '../keys/keyReference';
 import { nearbyValues } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
@@ -57,7 +58,7 @@ async function fileConfigurations(keys: WorkspaceKeys): Promise<readonly KeyConf
   const configurations: KeyConfiguration[] = [];
   for (const id of [...uris].slice(0, maximumPlaces)) {
     const uri = vscode.Uri.parse(id);
-    const bytes = await readSmallFile(uri);
+    const bytes = await readSmallFile(uri, maximumFileSize);
     const passphrase = await keys.passphrases.get(uri);
     const name = vscode.workspace.asRelativePath(uri);
     if (bytes)
@@ -77,7 +78,7 @@ async function variableConfigurations(keys: WorkspaceKeys): Promise<readonly Key
   const uris = new Set(known.flatMap(({ origin }) => (origin.from === 'variable' ? [origin.uri] : [])));
   const configurations: KeyConfiguration[] = [];
   for (const id of uris) {
-    const bytes = await readSmallFile(vscode.Uri.parse(id));
+    const bytes = await readSmallFile(vscode.Uri.parse(id), maximumFileSize);
     if (!bytes) continue;
     for (const { name, raw, line } of readEnvFile(new TextDecoder().decode(bytes))) {
       if (!isNamedLikeSecret(name) || envValue(raw) === '') continue;
@@ -85,15 +86,4 @@ async function variableConfigurations(keys: WorkspaceKeys): Promise<readonly Key
     }
   }
   return configurations;
-}
-
-async function readSmallFile(uri: vscode.Uri): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  try {
-    const stat = await vscode.workspace.fs.stat(uri);
-    if ((stat.type & vscode.FileType.File) === 0 || stat.size > maximumFileSize) return undefined;
-    return new Uint8Array(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // Gone since the keys were read: then it explains nothing.
-    return undefined;
-  }
 }

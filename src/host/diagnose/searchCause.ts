@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../core/diagnose/diagnosis';
 import { scanTokens } from '../../core/detect/scan';
 import type { DiagnosisTask } from '../../protocol/workerTasks';
 import type { FoundToken } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
 import { NoWorker, type Cancellation } from '../platform/backgroundWork';
 import type { DiagnoseOptions, DiagnoserPorts } from './diagnoseOptions';
 import { keyConfigurations } from './keyConfigurations';
@@ -69,8 +70,7 @@ async function inSlices(
 }
 
 function documentText({ place }: FoundToken): string | undefined {
-  const document =
-    place && vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri.toString());
+  const document = place && openDocument(place.uri);
   if (!document) return undefined;
   // An offset is cheap to ask for; the whole text of a large document is not.
   const length = document.offsetAt(new vscode.Position(document.lineCount, 0));

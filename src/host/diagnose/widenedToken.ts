@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundToken } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
 
 /** Most characters a damaged token reaches beyond what was found of it. */
 const reach = 4096;
@@ -11,8 +12,7 @@ const goesOn = /^[+/=%\\~][\w\-.+/=%\\~]*/;
  * standard base64 or percent-encoding. Undefined where nothing follows.
  */
 export function widenedToken({ text, place }: FoundToken): FoundToken | undefined {
-  const document =
-    place && vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri.toString());
+  const document = place && openDocument(place.uri);
   if (!document || document.getText(place.range) !== text) return undefined;
   const { line, character } = place.range.end;
   const behind = document.lineAt(line).text.slice(character, character + reach);

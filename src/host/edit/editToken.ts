@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import { askForToken } from '../documents/askForToken';
+import { nameOfToken } from '../documents/nameOfToken';
 import type { DraftDesk } from './draftDesk';
 import { editedToken } from './editedToken';
 import { signingKeyOf, type SigningPorts } from './signingKey';
@@ -10,14 +10,8 @@ export async function editToken(argument: unknown, desk: DraftDesk, ports: Signi
   if (!found) return;
   const { text, serialization } = editedToken(found);
   const { place } = found;
-  const name = place
-    ? vscode.l10n.t('Token of {name} {line}', {
-        name: place.uri.path.slice(place.uri.path.lastIndexOf('/') + 1),
-        line: place.range.start.line + 1,
-      })
-    : vscode.l10n.t('Token');
   await desk.open({
-    name,
+    name: nameOfToken(found),
     text,
     original: { text: found.text, place },
     serialization,

@@ -40,7 +40,7 @@ export function registerInspector(stores: InspectorStores): Inspector {
       { pickVerificationKey },
       { explainWhy, wantsExplanation },
       { applyFix },
-      { Decryptor },
+      { decryptorOf },
     ] = await Promise.all([
       import('./inspectorSession'),
       import('../verify/pickVerificationKey'),
@@ -53,11 +53,7 @@ export function registerInspector(stores: InspectorStores): Inspector {
       verifier,
       keys,
       pickKey: (found) => pickVerificationKey(keys, verifier, found, { remote }),
-      decryptor: new Decryptor(
-        keys,
-        () => verifier.moment(),
-        () => vscode.workspace.isTrusted,
-      ),
+      decryptor: decryptorOf({ keys, verifier }),
       explain: {
         isWanted: (report) => wantsExplanation(report, 'all'),
         search: (found, options) => explainWhy(diagnoser, keys, found, options),

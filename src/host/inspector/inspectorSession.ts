@@ -1,9 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { parseToken } from '../../core/jose/parseToken';
 import type { KnownKey } from '../../core/keys/key';
 import type { ShownNothing, ShownReport, Surroundings } from '../../protocol/messages';
 import type { Decryptor } from '../decrypt/decryptor';
+import { FollowedToken } from '../documents/followedToken';
 import type { FoundToken, PlacedToken } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
@@ -13,11 +15,10 @@ import type { Verifier } from '../verify/verifier';
 import type { BackendAnswers } from './askBackends';
 import { followCursor } from './cursorFollower';
 import { FailureSearch, type SearchPorts } from './failureSearch';
-import { findAgain, FollowedToken } from './followedToken';
 import { InspectorPanel } from './inspectorPanel';
 import { pageAnswers } from './pageAnswers';
 import { nothingInside, openContent } from './openContent';
-import type { RememberedPlace } from './rememberedPlace';
+import { findAgain, type RememberedPlace } from './rememberedPlace';
 import {
   innerToken,
   mostLayers,
@@ -330,9 +331,7 @@ export class InspectorSession implements vscode.Disposable {
   #follow(found: FoundToken): void {
     this.#followed?.dispose();
     this.#followed = undefined;
-    const document =
-      found.place &&
-      vscode.workspace.textDocuments.find((one) => one.uri.toString() === found.place?.uri.toString());
+    const document = openDocument(found.place?.uri);
     if (!document) return;
     const followed = new FollowedToken(document, found, () => this.#lookAgain(followed));
     this.#followed = followed;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
+import { readSmallFile } from '../documents/readSmallFile';
 import { settingsSection } from '../platform/ids';
 import { readSettings } from '../platform/settings';
 import { excludedGlob } from './hiddenFiles';
@@ -63,9 +64,7 @@ async function findIn(folder: vscode.WorkspaceFolder): Promise<readonly vscode.U
 
 async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {
   try {
-    const stat = await vscode.workspace.fs.stat(uri);
-    if ((stat.type & vscode.FileType.File) === 0 || stat.size > maximumFileSize) return [];
-    const text = new TextDecoder().decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
+    const text = new TextDecoder().decode(await readSmallFile(uri, maximumFileSize));
     const path = vscode.workspace.asRelativePath(uri);
     const [{ envValue, readEnvFile }, { isNamedLikeSecret }] = await Promise.all([
       import('../../core/keys/candidates/envFile'),
@@ -76,7 +75,7 @@ async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {
       .map(({ name, raw, line }) => ({ name, value: envValue(raw), uri, path, line }));
     return (await Promise.all(values.map(variableKeys))).flat();
   } catch {
-    // Gone or unreadable by now: then it offers no candidates.
+    // What cannot be read offers no candidates.
     return [];
   }
 }

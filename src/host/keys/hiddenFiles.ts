@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { anyOf } from '../../core/keys/candidates/globs';
+import { readSmallFile } from '../documents/readSmallFile';
 import { readSettings } from '../platform/settings';
 
 /** Octets of a `.gitignore` that are looked at. */
@@ -24,21 +25,10 @@ export function excludedGlob(folder: vscode.WorkspaceFolder): string | undefined
 export async function gitIgnored(folder: vscode.WorkspaceFolder): Promise<(uri: vscode.Uri) => boolean> {
   const nothing = (): boolean => false;
   if (vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles') === false) return nothing;
-  const text = await readSmallFile(vscode.Uri.joinPath(folder.uri, '.gitignore'));
-  if (text === undefined) return nothing;
+  const bytes = await readSmallFile(vscode.Uri.joinPath(folder.uri, '.gitignore'), maximumSize);
+  if (!bytes) return nothing;
   const { default: ignore } = await import('ignore');
-  const rules = ignore().add(text);
+  const rules = ignore().add(new TextDecoder('utf-8').decode(bytes));
   const root = folder.uri.path.replace(/\/?$/, '/');
   return ({ path }) => path.startsWith(root) && rules.ignores(path.slice(root.length));
-}
-
-async function readSmallFile(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (size > maximumSize || (type & vscode.FileType.File) === 0) return undefined;
-    return new TextDecoder('utf-8').decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
-  } catch {
-    // There is none, as in most folders.
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { constantsNear } from '../../core/keys/candidates/constantsNear';
 import type { KnownKey } from '../../core/keys/key';
 import type { TokenPlace } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
 import { readSettings } from '../platform/settings';
 import { variableKeys, type NamedValue } from './variableKey';
 
@@ -16,8 +17,7 @@ export async function nearbyKeys(place: TokenPlace | undefined): Promise<readonl
 
 /** The constants themselves, with where they stand. */
 export function nearbyValues(place: TokenPlace | undefined): readonly NamedValue[] {
-  const document =
-    place && vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri.toString());
+  const document = place && openDocument(place.uri);
   if (!document || !readSettings(document).nearbyConstantsEnabled) return [];
   const range = document.validateRange(
     new vscode.Range(

@@ -4,6 +4,8 @@ import { envValue, readEnvFile } from '../../core/keys/candidates/envFile';
 import type { WordList } from '../../core/strength/words';
 import { projectNames, wordsOfNames, wordsOfText, wordsOfToken } from '../../core/strength/workspaceWords';
 import type { FoundToken, TokenPlace } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
+import { readSmallFile } from '../documents/readSmallFile';
 import { excludedGlob } from '../keys/hiddenFiles';
 import { readSettings } from '../platform/settings';
 
@@ -59,29 +61,22 @@ async function variablesIn(
 ): Promise<readonly { readonly name: string; readonly value: string }[]> {
   const include = new vscode.RelativePattern(folder, environmentFiles);
   const files = await vscode.workspace.findFiles(include, excludedGlob(folder), maximumFiles);
-  const texts = await Promise.all(files.map(readSmallFile));
+  const texts = await Promise.all(files.map(textOf));
   return texts.flatMap((text) => readEnvFile(text).map(({ name, raw }) => ({ name, value: envValue(raw) })));
 }
 
 async function projectsIn({ uri }: vscode.WorkspaceFolder): Promise<readonly string[]> {
-  const texts = await Promise.all(projectFiles.map((name) => readSmallFile(vscode.Uri.joinPath(uri, name))));
+  const texts = await Promise.all(projectFiles.map((name) => textOf(vscode.Uri.joinPath(uri, name))));
   return texts.flatMap(projectNames);
 }
 
-async function readSmallFile(uri: vscode.Uri): Promise<string> {
-  try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.File) === 0 || size > maximumFileSize) return '';
-    return new TextDecoder().decode(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
-  } catch {
-    // Not there, as most of them: then it gives no words.
-    return '';
-  }
+/** What is not there, as most of them, gives no words. */
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await readSmallFile(uri, maximumFileSize));
 }
 
 function textAround(place: TokenPlace | undefined): string {
-  const document =
-    place && vscode.workspace.textDocuments.find((one) => one.uri.toString() === place.uri.toString());
+  const document = place && openDocument(place.uri);
   if (!document) return '';
   const first = Math.max(0, place.range.start.line - reach);
   return document.getText(new vscode.Range(first, 0, place.range.end.line + reach, 0));

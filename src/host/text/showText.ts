@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
+import { nameOfToken } from '../documents/nameOfToken';
 import type { VirtualTexts } from '../documents/virtualTexts';
 import { textPlace } from './textPlace';
 import { TokenTwin, type TwinPorts } from './tokenTwin';
@@ -24,13 +25,7 @@ export async function showText(
   decrypted?: Decrypted,
 ): Promise<void> {
   const twin = new TokenTwin(found, ports, decrypted);
-  const uri = texts.add(`${nameOf(found)}.txt`, twin, textPlace(found));
+  const uri = texts.add(`${nameOfToken(found)}.txt`, twin, textPlace(found));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
-}
-
-function nameOf({ place }: FoundToken): string {
-  if (!place) return vscode.l10n.t('Token');
-  const name = place.uri.path.slice(place.uri.path.lastIndexOf('/') + 1);
-  return vscode.l10n.t('Token of {name} {line}', { name, line: place.range.start.line + 1 });
 }

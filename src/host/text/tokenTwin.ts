@@ -5,9 +5,10 @@ import { tokenText, type TokenSubject } from '../../core/present/tokenText';
 import { processSdJwt } from '../../core/sdJwt/processSdJwt';
 import { decryptorOf, type Decrypted } from '../decrypt/decryptor';
 import type { Diagnoser } from '../diagnose/diagnoser';
+import { FollowedToken } from '../documents/followedToken';
 import type { FoundToken } from '../documents/foundToken';
+import { openDocument } from '../documents/openDocument';
 import type { TextSource } from '../documents/virtualTexts';
-import { FollowedToken, openDocument } from '../inspector/followedToken';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { settingsSection } from '../platform/ids';
 import type { Log } from '../platform/log';
@@ -43,7 +44,7 @@ export class TokenTwin implements TextSource {
     this.#found = found;
     this.#ports = ports;
     this.#decrypted = decrypted && { text: found.text, decrypted };
-    const document = found.place && openDocument(found.place.uri);
+    const document = openDocument(found.place?.uri);
     this.#followed = document && new FollowedToken(document, found, () => this.#changed.fire());
     this.#listeners = vscode.Disposable.from(
       ports.keys.onDidChange(() => this.#changed.fire()),

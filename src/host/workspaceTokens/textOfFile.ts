@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { readSmallFile } from '../documents/readSmallFile';
 
 /** Octets of a file that is read, at most, and those looked at to know a binary one. */
 const largest = 20_000_000;
@@ -6,14 +7,8 @@ const looked = 8000;
 
 /** The text of a file; undefined where it is too large, binary, or cannot be read. */
 export async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { size, type } = await vscode.workspace.fs.stat(uri);
-    if (size > largest || (type & vscode.FileType.File) === 0) return undefined;
-    return textOfBytes(new Uint8Array(await vscode.workspace.fs.readFile(uri)));
-  } catch {
-    // It may be gone since it was found, or nobody's to read.
-    return undefined;
-  }
+  const bytes = await readSmallFile(uri, largest);
+  return bytes && textOfBytes(bytes);
 }
 
 /** UTF-8 or, with its mark, UTF-16; undefined for what is no text. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { tokenAtPosition, tokensIn } from '../documents/documentTokens';
-import type { FoundToken } from '../documents/foundToken';
+import { tokenAtPosition, tokensIn } from './documentTokens';
+import type { FoundToken } from './foundToken';
 import { movedOffset } from './movedOffset';
-import type { RememberedPlace } from './rememberedPlace';
+import { openDocument } from './openDocument';
 
 /** Milliseconds of rest after an edit before the token is read again. */
 const rest = 120;
@@ -57,21 +57,5 @@ export class FollowedToken {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#listener.dispose();
-  }
-}
-
-/** The document of that address, if it is open. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-}
-
-/** The token at a remembered place, its document opened for it. Undefined where there is none any more. */
-export async function findAgain({ uri, offset }: RememberedPlace): Promise<FoundToken | undefined> {
-  try {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    return tokenAtPosition(document, document.positionAt(offset));
-  } catch {
-    // It was moved, deleted, or never saved: the page says that nothing could be brought back.
-    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { movedOffset } from '../../../src/host/inspector/movedOffset';
+import { movedOffset } from '../../../src/host/documents/movedOffset';
 
 describe('movedOffset', () => {
   for (const [offset, changes, moved, note] of [
