@@ -14,6 +14,7 @@ const contenders = {
   ours: { entry: 'claimcheck.mjs' },
   'ours again': { entry: 'claimcheck.mjs' },
   'node:crypto': { entry: 'nodeCrypto.mjs' },
+  'WebCrypto alone': { entry: 'webCrypto.mjs' },
   jose: { entry: 'jose.mjs', package: 'jose' },
   jsonwebtoken: { entry: 'jsonwebtoken.mjs', package: 'jsonwebtoken' },
   'fast-jwt': { entry: 'fastJwt.mjs', package: 'fast-jwt' },

@@ -41,6 +41,12 @@ export const goals = [
   }),
   row('–', 'first verification: share of fast-jwt’s', (r) => r.firstVerify.share['fast-jwt'], {}),
   row('–', 'first verification: share of node:crypto’s', (r) => r.firstVerify.share['node:crypto'], {}),
+  row(
+    '–',
+    'first verification: share of bare WebCrypto’s',
+    (r) => r.firstVerify.share['WebCrypto alone'],
+    {},
+  ),
 ];
 
 /** A row of goal 5 for each hostile text. */

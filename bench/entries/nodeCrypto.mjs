@@ -1,6 +1,6 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 
-/** No library at all: the floor. */
+/** No library at all: the floor for what takes its cryptography from Node. */
 export async function verify(token, pem, moment) {
   const [header, payload, signature] = token.split('.');
   const key = createPublicKey(pem);

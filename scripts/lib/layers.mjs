@@ -21,7 +21,7 @@ import { servesHere } from './servedVsCode.mjs';
 /** @param {string[]} path */
 const script = (...path) => join(root, 'scripts', ...path);
 /** The suites that run in plain Node, found by glob. */
-const unitTests = 'test/{core,protocol,inspector,manifest,conformance}/**/*.test.ts';
+const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts}/**/*.test.ts';
 const mochaReporter = script('lib', 'mochaReporter.cjs');
 
 /** @type {Layer[]} */

@@ -86,11 +86,15 @@ describe('the hover', () => {
   it('lets Markdown run our own commands and nothing else', async () => {
     const document = await untitled(tutorial.hs256);
     const { markdown } = (await hoverOver(document, tutorial.hs256))!;
-    assert.deepEqual(
-      typeof markdown.isTrusted === 'object' &&
-        [...markdown.isTrusted.enabledCommands].every((id) => id.startsWith('claimcheck.')),
-      true,
-    );
+    assert.ok(typeof markdown.isTrusted === 'object');
+    assert.deepEqual([...markdown.isTrusted.enabledCommands].sort(), [
+      'claimcheck.addKey',
+      'claimcheck.encodeToken',
+      'claimcheck.explainFailure',
+      'claimcheck.fixToken',
+      'claimcheck.inspectToken',
+      'claimcheck.verifyToken',
+    ]);
     assert.notEqual(markdown.supportHtml, true);
   });
 
