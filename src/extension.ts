@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { registerBackends } from './host/backends/registerBackends';
 import { Diagnoser } from './host/diagnose/diagnoser';
 import { registerExplain } from './host/diagnose/registerExplain';
 import { registerTokenUnderCursor } from './host/documents/tokenUnderCursor';
@@ -50,8 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplain({ keys, picks, verifier, diagnoser, log }),
     registerStrength({ extensionUri: context.extensionUri, workers, log }),
     registerVerify({ keys, verifier, inspector, log, remote, picks }),
-    registerBackends({ keys, verifier, remote, log }),
-    registerDocuments({ verifier, diagnoser, keys, now, log }),
+    registerDocuments({ verifier, diagnoser, keys, remote, now, log }),
     registerKeyCommands(keys, log),
     registerRemoteKeys(remote, log),
     registerKeysView(keys, now, log),

@@ -3,6 +3,7 @@ import { backendVerdicts } from '../../core/backends/backendVerdicts';
 import { parseToken } from '../../core/jose/parseToken';
 import { backendReport, backendRows } from '../../core/present/backendText';
 import { askForToken } from '../documents/askForToken';
+import type { VirtualTexts } from '../documents/virtualTexts';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
@@ -11,7 +12,6 @@ import { expectations } from '../profiles/expectations';
 import type { RemoteKeys } from '../remoteKeys/remoteKeys';
 import { pickVerificationKey } from '../verify/pickVerificationKey';
 import type { Verifier } from '../verify/verifier';
-import type { BackendReports } from './backendReports';
 import { pickBackend } from './pickBackend';
 
 /** What comparing needs of the rest. */
@@ -26,7 +26,7 @@ export interface BackendPorts {
 export async function compareBackends(
   argument: unknown,
   { keys, verifier, remote, log }: BackendPorts,
-  reports: BackendReports,
+  texts: VirtualTexts,
 ): Promise<void> {
   const found = await askForToken(argument);
   if (!found) return;
@@ -43,5 +43,8 @@ export async function compareBackends(
   log.info(`compared: ${verdicts.map(({ backend, outcome }) => `${backend} ${outcome.status}`).join(', ')}`);
   const { translate } = words(settings);
   const choice = await pickBackend(title, backendRows(verdicts, translate));
-  if (choice === 'report') await reports.show(title, backendReport(verdicts, translate));
+  if (choice !== 'report') return;
+  const report = backendReport(verdicts, translate);
+  const uri = texts.add(`${title}.md`, { text: () => Promise.resolve(report) });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }
