@@ -142,9 +142,9 @@ export function atMoment(state: PageState, moment: number): PageState {
   return { ...state, shown: { ...shown, moment, inspection } };
 }
 
+/** Words change where a time is reached, and the standing where its leeway begins or ends. */
 function isPassed({ inspection, leeway, moment: before }: ShownInspection, moment: number): boolean {
-  return inspection.times.some(({ claim, at }) => {
-    const edge = claim === 'exp' ? at + leeway : at - leeway;
-    return before < edge && edge <= moment;
-  });
+  return inspection.times.some(({ at }) =>
+    [at - leeway, at, at + leeway].some((edge) => before < edge && edge <= moment),
+  );
 }

@@ -137,6 +137,15 @@ describe('state of the page at a later moment', () => {
     assert.equal(atMoment(after, exp + 1000), after);
   });
 
+  it('looks anew where a time is reached, though the leeway keeps the standing', () => {
+    const before = withToken(initialState, event(1, { exp }, 30), reportMoment);
+    const after = atMoment(before, exp);
+    assert.notEqual(after, before);
+    assert.equal(shownIn(after).inspection.standing, 'inForce');
+    assert.equal(shownIn(after).inspection.moment, exp);
+    assert.equal(atMoment(after, exp + 29), after);
+  });
+
   it('grants the leeway at both ends', () => {
     const nbf = reportMoment + 50;
     assert.deepEqual(standings({ nbf, exp }, 0, [nbf - 1, nbf, exp - 1, exp]), [

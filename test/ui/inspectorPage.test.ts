@@ -249,11 +249,13 @@ describe('the inspector’s page', () => {
     const shown = token({ iat: seconds - 1800, exp: seconds + 1800 });
     await panel.tell('showToken', { ...shown, leeway: 60 });
     assert.match(await text('.section.times'), /lifetime 1 hour · leeway of 60 seconds/);
-    const picture = panel.page.getByRole('img', { name: /Issued 30 minutes ago, Expires in 30 minutes/ });
-    const nowAt = (): Promise<string | null> => picture.locator('.timeline-now').getAttribute('x1');
+    const picture = (words: string): Promise<void> => panel.page.getByRole('img', { name: words }).waitFor();
+    const nowAt = (): Promise<string | null> => panel.page.locator('.timeline-now').getAttribute('x1');
+    await picture('Issued 30 minutes ago, Expires in 30 minutes');
     assert.equal(await nowAt(), '50%');
     await panel.page.clock.runFor(60_000);
     assert.notEqual(await nowAt(), '50%');
+    await picture('Issued 31 minutes ago, Expires in 29 minutes');
   });
 
   it('offers what helps against each answer, and keeps the focus when the answer changes', async () => {
@@ -306,6 +308,31 @@ describe('the inspector’s page', () => {
     assert.deepEqual((await panel.asked()).slice(1), [
       { method: 'verify', params: { revision: 1, keys: 'same' } },
     ]);
+  });
+
+  it('says that others could not be asked, where asking them did not work', async () => {
+    panel = await InspectorPage.open(browser);
+    await panel.tell('showToken', token({ sub: '1' }));
+    await panel.tell('showReport', {
+      revision: 1,
+      isPicked: false,
+      verification: { status: 'done', report: aReport() },
+    });
+    // The host of this test has no answer with rows.
+    await panel.page.getByText('What would my backend say?').click();
+    await panel.page.locator('.backend-answers', { hasText: 'That did not work' }).waitFor();
+  });
+
+  it('leaves the picture of the times alone while nothing in it moves', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    panel = await InspectorPage.open(browser, { now });
+    const exp = now.getTime() / 1000 + 10 * 365 * 86_400;
+    await panel.tell('showToken', token({ iat: now.getTime() / 1000 - 86_400, exp }));
+    const line = await panel.page.locator('.timeline-now').elementHandle();
+    await panel.page.clock.runFor(3000);
+    assert.equal(await line?.evaluate((drawn) => drawn.isConnected), true);
+    await panel.page.clock.fastForward(300 * 86_400_000);
+    assert.equal(await line?.evaluate((drawn) => drawn.isConnected), false);
   });
 
   it('moves seldom for those who asked for less motion', async () => {

@@ -30,10 +30,14 @@ export function backendsView(context: PageContext, shown: ShownInspection): HTML
 }
 
 function answersView(context: PageContext, answers: BackendAnswers | undefined): readonly HTMLElement[] {
-  if (!answers || answers.rows.length === 0)
-    return [element('p', { class: 'quiet' }, say(context, labels.noBackendKey))];
+  if (!answers) return [element('p', { class: 'quiet' }, say(context, labels.notDone))];
+  if (answers.rows.length === 0) return [element('p', { class: 'quiet' }, say(context, labels.noBackendKey))];
   return [
-    element('p', { class: 'quiet' }, say(context, labels.backendKey, { key: answers.key ?? '' })),
+    element(
+      'p',
+      { class: 'quiet' },
+      visibleText(say(context, labels.backendKey, { key: answers.key ?? '' })),
+    ),
     element(
       'ul',
       { class: 'list' },

@@ -1,13 +1,14 @@
 import { readJson } from '../../core/encoding/json';
+import type { JsonNode } from '../../core/encoding/jsonNode';
 import { claimRows } from '../../core/inspect/inspectToken';
 import type { ShownContent } from '../../protocol/messages';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
-import { icon } from '../icons';
 import { labels } from '../labels';
 import { button } from '../parts/button';
 import { innerButton } from '../parts/innerButton';
 import { foldedText } from '../parts/foldedText';
+import { statusLine } from '../parts/statusLine';
 import { visibleText } from '../parts/visibleText';
 import type { ShownInspection } from '../state';
 import { rawView } from './rawView';
@@ -28,7 +29,8 @@ const remedies: Readonly<Record<string, 'addKey' | 'manageTrust'>> = {
 export function openedView(context: PageContext, shown: ShownInspection): HTMLElement | undefined {
   const { content, inspection } = shown;
   if (inspection.form !== 'encrypted') return undefined;
-  const rows = content.status === 'open' && content.kind === 'claims' ? rowsOf(content) : [];
+  const node = content.status === 'open' && isJson[content.kind] ? readJson(content.text).node : undefined;
+  const rows = node?.type === 'object' ? claimRows(node) : [];
   return rowsView(context, inspection.moment, {
     id: 'payload',
     title: say(context, rows.length > 0 ? labels.claims : labels.payload),
@@ -37,14 +39,18 @@ export function openedView(context: PageContext, shown: ShownInspection): HTMLEl
     rows,
     buttons: [],
     above: aboveOf(context, content),
-    below: content.status === 'open' ? belowOf(context, content) : [],
+    below: content.status === 'open' ? belowOf(context, content, node) : [],
   });
 }
 
-function rowsOf({ text }: Open): ReturnType<typeof claimRows> {
-  const { node } = readJson(text);
-  return node?.type === 'object' ? claimRows(node) : [];
-}
+/** The kinds of content that are read as JSON. */
+const isJson: Readonly<Record<Open['kind'], boolean>> = {
+  claims: true,
+  json: true,
+  token: false,
+  text: false,
+  binary: false,
+};
 
 function aboveOf(context: PageContext, content: Content): readonly Child[] {
   switch (content.status) {
@@ -71,19 +77,14 @@ function aboveOf(context: PageContext, content: Content): readonly Child[] {
       ];
     }
     case 'open':
-      return [statusLine('key', content.answer), element('p', { class: 'quiet' }, content.note)];
+      return [statusLine('key', content.answer), element('p', { class: 'quiet' }, visibleText(content.note))];
   }
 }
 
-function belowOf(context: PageContext, content: Open): readonly Child[] {
+function belowOf(context: PageContext, content: Open, node: JsonNode | undefined): readonly Child[] {
   const { kind, text, bytes } = content;
   if (kind === 'token') return [innerButton(context, 'content')];
   if (kind === 'binary') return [element('p', {}, say(context, labels.binaryContent, { count: bytes }))];
-  const { node } = readJson(text);
   if (node) return [rawView(context, 'payload', { text, node })];
   return [element('p', { class: 'value' }, foldedText(context, 'opened', text))];
-}
-
-function statusLine(name: 'pending' | 'unknown' | 'key', words: string): HTMLElement {
-  return element('div', { class: 'list-row status-line' }, icon(name), element('p', {}, visibleText(words)));
 }

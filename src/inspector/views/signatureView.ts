@@ -5,12 +5,11 @@ import { signatureAnswer } from '../../core/present/signatureText';
 import type { SignatureAnswer } from '../../core/verify/report';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
-import { icon, type IconName } from '../icons';
 import { labels } from '../labels';
 import { foldedText } from '../parts/foldedText';
 import { growingList } from '../parts/growingList';
 import { section } from '../parts/section';
-import { visibleText } from '../parts/visibleText';
+import { statusLine } from '../parts/statusLine';
 import type { ShownInspection } from '../state';
 import { reportIn } from './verdictView';
 import { signatureButtons } from './signatureButtons';
@@ -47,10 +46,6 @@ function answerView(context: PageContext, answer: SignatureAnswer, index: number
     answer.status === 'valid' ? keyFacts(context, answer.key, `key ${index}`, answer.chosenBy) : undefined,
     answer.status === 'invalid' ? keysTried(context, answer.tried, index) : undefined,
   );
-}
-
-function statusLine(name: IconName, text: string): HTMLElement {
-  return element('div', { class: 'list-row status-line' }, icon(name), element('p', {}, visibleText(text)));
 }
 
 function keyFacts(

@@ -36,11 +36,18 @@ export function timelineView(context: PageContext, facts: TimelineFacts): HTMLEl
   );
 }
 
-/** Moves the picture on to a later moment, in place and without a word. */
+/** Moves the picture on to a later moment, in place and without a word; what has not moved that anyone could see is left. */
 export function redrawTimeline(page: HTMLElement, context: PageContext, facts: TimelineFacts): void {
   const picture = page.querySelector('.timeline');
   const layout = picture && layOutTimeline(facts.times, facts.moment, facts.leeway);
-  if (layout) picture.replaceChildren(...strokes(context, layout));
+  if (!layout) return;
+  const words = spoken(context, facts);
+  if (picture.getAttribute('aria-label') !== words) picture.setAttribute('aria-label', words);
+  const drawn = strokes(context, layout);
+  const isAsBefore =
+    drawn.length === picture.childElementCount &&
+    drawn.every((stroke, index) => picture.children[index]?.isEqualNode(stroke));
+  if (!isAsBefore) picture.replaceChildren(...drawn);
 }
 
 /** Heights in the picture: the words for now, the line, the names of the claims. */
