@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
-import { readSmallFile } from '../documents/readSmallFile';
 import { settingsSection } from '../platform/ids';
-import { readSettings } from '../platform/settings';
-import { excludedGlob } from './hiddenFiles';
+import { envFilePattern, mayReadEnvFiles, readEnvFiles } from './envFiles';
 import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
 import { variableKeys } from './variableKey';
-
-const pattern = '**/.env*';
-const maximumFiles = 50;
-/** Octets. */
-const maximumFileSize = 262_144;
 
 /** Variables of the workspace's environment files that are named like secrets: candidates, tried and named as such. */
 export class EnvFileKeys implements KeySource {
@@ -30,16 +23,14 @@ export class EnvFileKeys implements KeySource {
   }
 
   async read(): Promise<KeyInventory> {
-    if (!vscode.workspace.isTrusted || !readSettings().envFilesEnabled) return emptyInventory;
+    if (!mayReadEnvFiles()) return emptyInventory;
     this.#watcher ??= this.#watch();
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const files = (await Promise.all(folders.map(findIn))).flat().slice(0, maximumFiles);
-    const found = await Promise.all(files.sort((a, b) => (a.path < b.path ? -1 : 1)).map(keysOfFile));
+    const found = await Promise.all((await readEnvFiles()).map(keysOf));
     return { keys: found.flat(), troubles: [] };
   }
 
   #watch(): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const watcher = vscode.workspace.createFileSystemWatcher(envFilePattern);
     const fire = (): void => this.#changed.fire();
     return vscode.Disposable.from(
       watcher,
@@ -56,26 +47,14 @@ export class EnvFileKeys implements KeySource {
   }
 }
 
-/** `.gitignore` is not asked: environment files are kept out of version control because they hold secrets, the very ones to try. */
-async function findIn(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
-  const include = new vscode.RelativePattern(folder, pattern);
-  return await vscode.workspace.findFiles(include, excludedGlob(folder), maximumFiles);
-}
-
-async function keysOfFile(uri: vscode.Uri): Promise<readonly KnownKey[]> {
-  try {
-    const text = new TextDecoder().decode(await readSmallFile(uri, maximumFileSize));
-    const path = vscode.workspace.asRelativePath(uri);
-    const [{ envValue, readEnvFile }, { isNamedLikeSecret }] = await Promise.all([
-      import('../../core/keys/candidates/envFile'),
-      import('../../core/keys/candidates/namedLikeSecret'),
-    ]);
-    const values = readEnvFile(text)
-      .filter(({ name }) => isNamedLikeSecret(name))
-      .map(({ name, raw, line }) => ({ name, value: envValue(raw), uri, path, line }));
-    return (await Promise.all(values.map(variableKeys))).flat();
-  } catch {
-    // What cannot be read offers no candidates.
-    return [];
-  }
+async function keysOf({ uri, text }: { uri: vscode.Uri; text: string }): Promise<readonly KnownKey[]> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const [{ envValue, readEnvFile }, { isNamedLikeSecret }] = await Promise.all([
+    import('../../core/keys/candidates/envFile'),
+    import('../../core/keys/candidates/namedLikeSecret'),
+  ]);
+  const values = readEnvFile(text)
+    .filter(({ name }) => isNamedLikeSecret(name))
+    .map(({ name, raw, line }) => ({ name, value: envValue(raw), uri, path, line }));
+  return (await Promise.all(values.map(variableKeys))).flat();
 }

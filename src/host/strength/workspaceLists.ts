@@ -6,13 +6,10 @@ import { projectNames, wordsOfNames, wordsOfText, wordsOfToken } from '../../cor
 import type { FoundToken, TokenPlace } from '../documents/foundToken';
 import { openDocument } from '../documents/openDocument';
 import { readSmallFile } from '../documents/readSmallFile';
-import { excludedGlob } from '../keys/hiddenFiles';
-import { readSettings } from '../platform/settings';
+import { readEnvFiles } from '../keys/envFiles';
 
 /** Files whose names are looked at in each folder. */
 const projectFiles = ['package.json', 'composer.json', 'pyproject.toml', 'Cargo.toml', 'go.mod', 'pom.xml'];
-const environmentFiles = '**/.env*';
-const maximumFiles = 50;
 /** Octets. */
 const maximumFileSize = 262_144;
 /** Lines above and below the token. */
@@ -25,8 +22,9 @@ const reach = 200;
 export async function workspaceLists({ text, place }: FoundToken): Promise<readonly WordList[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isTrusted = vscode.workspace.isTrusted;
-  const variables =
-    isTrusted && readSettings().envFilesEnabled ? (await Promise.all(folders.map(variablesIn))).flat() : [];
+  const variables = (await readEnvFiles()).flatMap(({ text: file }) =>
+    readEnvFile(file).map(({ name, raw }) => ({ name, value: envValue(raw) })),
+  );
   const projects = isTrusted ? (await Promise.all(folders.map(projectsIn))).flat() : [];
   const thorough = (source: WordList['source'], words: readonly string[]): WordList => ({
     source,
@@ -54,15 +52,6 @@ function unique(words: readonly string[]): readonly string[] {
 /** A folder's own name and its parent's: further up stand homes and disks. */
 function lastFolders({ path }: vscode.Uri): readonly string[] {
   return path.split('/').filter(Boolean).slice(-2);
-}
-
-async function variablesIn(
-  folder: vscode.WorkspaceFolder,
-): Promise<readonly { readonly name: string; readonly value: string }[]> {
-  const include = new vscode.RelativePattern(folder, environmentFiles);
-  const files = await vscode.workspace.findFiles(include, excludedGlob(folder), maximumFiles);
-  const texts = await Promise.all(files.map(textOf));
-  return texts.flatMap((text) => readEnvFile(text).map(({ name, raw }) => ({ name, value: envValue(raw) })));
 }
 
 async function projectsIn({ uri }: vscode.WorkspaceFolder): Promise<readonly string[]> {
