@@ -13,6 +13,7 @@ import { WorkspaceKeys } from './host/keys/workspaceKeys';
 import { BackgroundWorkers } from './host/platform/backgroundWorkers';
 import { registerDocuments } from './host/registerDocuments';
 import { registerShowLog } from './host/platform/showLog';
+import { registerInspectTool } from './host/languageModelTool/inspectTool';
 import { ProfileFaults } from './host/profiles/profileFaults';
 import { networkRules } from './host/remoteKeys/networkRules';
 import { registerRemoteKeys } from './host/remoteKeys/registerRemoteKeys';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerGenerateKey(keys, log),
     registerTokenUnderCursor(),
     registerSurfaces({ keys, inspector, verifier, log, now }),
+    registerInspectTool({ verifier, log, isTrusted: () => vscode.workspace.isTrusted }, vscode.lm),
     registerShowLog(log),
   );
 }

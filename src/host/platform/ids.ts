@@ -46,6 +46,7 @@ export const settingIds = {
   clockTolerance: 'verify.clockTolerance',
   sortHeader: 'encode.sortHeader',
   timeZone: 'time.zone',
+  aiEnabled: 'ai.enabled',
 } as const;
 
 /** Views of the Explorer. */
