@@ -10,13 +10,15 @@ const { Spec } = Mocha.reporters;
 module.exports = class ResultReporter extends Spec {
   constructor(runner, options) {
     super(runner, options);
-    const result = { passed: 0, failed: 0, failures: [], about: process.env.CLAIMCHECK_ABOUT };
+    const result = { passed: 0, failed: 0, failures: [], retried: [], about: process.env.CLAIMCHECK_ABOUT };
+    const noted = (test, error) => ({ title: test.fullTitle(), error: String(error?.stack ?? error) });
     const fail = (test, error) => {
       result.failed += 1;
-      result.failures.push({ title: test.fullTitle(), error: String(error?.stack ?? error) });
+      result.failures.push(noted(test, error));
     };
     runner.on('pass', () => (result.passed += 1));
     runner.on('fail', fail);
+    runner.on('retry', (test, error) => result.retried.push(noted(test, error)));
     runner.on('pending', (test) => fail(test, 'pending: it was not run'));
     runner.once('end', () => {
       const file = process.env.CLAIMCHECK_RESULT;

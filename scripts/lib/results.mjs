@@ -9,6 +9,7 @@ import { results } from './paths.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {{ title: string, error: string }[]} failures
+ * @property {{ title: string, error: string }[]} [retried] what failed and was tried once more
  * @property {string} [about] where it ran: "VS Code 1.139.1, Node extension host"
  */
 

@@ -50,6 +50,7 @@ export async function runLayer(layer, { problem, grep, env }) {
     `${isGreen ? green('ok') : red('FAILED')} ${layer.name}: ${counted.passed} passed, ${counted.failed} failed in ${seconds}` +
       (counted.about ? dim(` (${counted.about})`) : ''),
   );
+  for (const { title, error } of counted.retried ?? []) say(`  ↻ tried again: ${title}\n${indent(error)}`);
   if (!isGreen) explain(counted.failures, output, logFile);
   return { name: layer.name, seconds, ...counted };
 }

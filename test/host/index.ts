@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import { loadSuites } from 'suites';
 import * as vscode from 'vscode';
-import { mochaOptions, runMocha, type SuiteResult } from '../support/runMocha';
+import { mochaOptionsInVsCode, runMocha, type SuiteResult } from '../support/runMocha';
 
 /** What the launcher looks for among all that VS Code prints. */
 const mark = '[tests] ';
@@ -14,7 +14,7 @@ const mark = '[tests] ';
 export async function run(): Promise<void> {
   markConsole();
   const Mocha = (await import('mocha')).default;
-  const result = await runMocha(new Mocha(mochaOptions), loadSuites, process.env['CLAIMCHECK_GREP']);
+  const result = await runMocha(new Mocha(mochaOptionsInVsCode), loadSuites, process.env['CLAIMCHECK_GREP']);
   write({ ...result, about: about() });
   if (result.failed > 0) throw new Error(`${result.failed} failed`);
 }

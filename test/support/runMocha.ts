@@ -1,10 +1,17 @@
 import type Mocha from 'mocha';
 
+interface Failure {
+  readonly title: string;
+  readonly error: string;
+}
+
 /** What a suite inside VS Code reports about itself; scripts/lib/results.mjs reads it. */
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
-  readonly failures: readonly { readonly title: string; readonly error: string }[];
+  readonly failures: readonly Failure[];
+  /** Failures of tests that were run a second time; whether that one passed, `failures` says. */
+  readonly retried?: readonly Failure[];
   readonly about?: string;
 }
 
@@ -13,7 +20,7 @@ function SilentReporter(): void {
   // Nothing to say.
 }
 
-/** How both kinds of host set up mocha. */
+/** How mocha is set up wherever it does not run by itself. */
 export const mochaOptions = {
   ui: 'bdd',
   timeout: 120_000,
@@ -23,6 +30,12 @@ export const mochaOptions = {
 } satisfies Mocha.MochaOptions;
 
 /**
+ * The same in a VS Code: what needs a whole editor may fail for want of time on a busy machine, so it is tried once more. The
+ * report names it, and it is to be mended all the same.
+ */
+export const mochaOptionsInVsCode = { ...mochaOptions, retries: 1 } satisfies Mocha.MochaOptions;
+
+/**
  * Runs bundled suites with a mocha made elsewhere (Node's or the browser's) and says each test's title as it ends.
  * A pending test counts as failed: a test that is not run proves nothing.
  */
@@ -30,21 +43,23 @@ export async function runMocha(mocha: Mocha, loadSuites: () => void, grep?: stri
   if (grep) mocha.fgrep(grep);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadSuites();
-  const failures: { title: string; error: string }[] = [];
+  const failures: Failure[] = [];
+  const retried: Failure[] = [];
   let passed = 0;
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    const fail = (test: Mocha.Runnable, error: unknown): void => {
+    const note = (list: Failure[], mark: string, test: Mocha.Runnable, error: unknown): void => {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      failures.push({ title: test.fullTitle(), error: text });
-      console.error(`✗ ${test.fullTitle()}\n${text}`);
+      list.push({ title: test.fullTitle(), error: text });
+      console.error(`${mark} ${test.fullTitle()}\n${text}`);
     };
     runner.on('pass', (test) => {
       passed += 1;
       console.log(`✓ ${test.fullTitle()}`);
     });
-    runner.on('fail', fail);
-    runner.on('pending', (test) => fail(test, 'pending: it was not run'));
+    runner.on('fail', (test, error) => note(failures, '✗', test, error));
+    runner.on('retry', (test, error) => note(retried, '↻', test, error));
+    runner.on('pending', (test) => note(failures, '✗', test, 'pending: it was not run'));
   });
-  return { passed, failed: failures.length, failures };
+  return { passed, failed: failures.length, failures, retried };
 }

@@ -2,7 +2,7 @@ import 'mocha'; // its browser build, bundled, which makes itself the global `Mo
 import type MochaClass from 'mocha';
 import { loadSuites } from 'suites';
 import * as vscode from 'vscode';
-import { mochaOptions, runMocha } from '../support/runMocha';
+import { mochaOptionsInVsCode, runMocha } from '../support/runMocha';
 
 /** Starts the closing line, from which scripts/layers/web.mjs takes the result: a worker has no files to write to. */
 const resultMark = 'claimcheck-result ';
@@ -13,7 +13,7 @@ const resultMark = 'claimcheck-result ';
  */
 export async function run(): Promise<void> {
   const { Mocha } = globalThis as unknown as { Mocha: typeof MochaClass };
-  const result = await runMocha(new Mocha(mochaOptions), loadSuites);
+  const result = await runMocha(new Mocha(mochaOptionsInVsCode), loadSuites);
   const about = `VS Code ${vscode.version} (${vscode.env.appHost}), web-worker extension host`;
   console.log(resultMark + JSON.stringify({ ...result, about }));
   if (result.failed > 0) throw new Error(`${result.failed} failed`);
