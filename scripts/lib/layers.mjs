@@ -93,7 +93,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'chosen',
     takesGrep: true,
-    minutes: 6,
+    minutes: 8,
   },
   {
     name: 'web',
