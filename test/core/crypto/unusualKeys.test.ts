@@ -10,6 +10,7 @@ import { signatureAlgorithm, type SignatureAlgorithm } from '../../../src/core/j
 import type { KeyMaterial, RsaMaterial } from '../../../src/core/keys/key';
 import { everySigner } from '../../support/everyAlgorithm';
 import { aPair, materialOf } from '../../support/keyMaterial';
+import { workTimeOf } from '../../support/workTime';
 
 const data = utf8Bytes('some data');
 const engines: readonly Engine[] = [hostEngine(), null];
@@ -127,13 +128,11 @@ describe('unusual hosts and keys', () => {
     ];
     for (const engine of engines)
       for (const monster of monsters) {
-        const began = Date.now();
         const signature = new Uint8Array(monster.n.length).fill(1);
-        await assert.rejects(
-          verifyWith(row('RS256'), monster, data, signature, engine),
-          isFault('rsaTooLarge'),
+        const took = await workTimeOf(() =>
+          assert.rejects(verifyWith(row('RS256'), monster, data, signature, engine), isFault('rsaTooLarge')),
         );
-        assert.ok(Date.now() - began < 5000);
+        assert.ok(took < 5000);
       }
   });
 

@@ -14,6 +14,7 @@ import { contentEncryptions, keyManagementAlgorithms } from '../../../src/core/j
 import { parseToken } from '../../../src/core/jose/parseToken';
 import { aDirectKey, everyEncrypter } from '../../support/everyEncryption';
 import { aKey, aPair, materialOf } from '../../support/keyMaterial';
+import { workTimeOf } from '../../support/workTime';
 
 const engines: readonly Engine[] = [hostEngine(), null];
 const direct = aDirectKey(16);
@@ -248,13 +249,15 @@ describe('decryptToken', () => {
     const salt = base64url(new Uint8Array(16));
     const text = (p2c: unknown, p2s: unknown = salt): string =>
       made({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2s, p2c }, new Uint8Array(24), contentKey, 'x');
-    const began = Date.now();
     const token = parseToken(text(2 ** 31));
     assert.ok(token.kind === 'jwe');
-    assert.deepEqual(await decryptToken(token, { password: 'x' }), {
-      status: 'failed',
-      reason: { code: 'needsConsent', iterations: 2 ** 31, limit: 1_000_000 },
+    const took = await workTimeOf(async () => {
+      assert.deepEqual(await decryptToken(token, { password: 'x' }), {
+        status: 'failed',
+        reason: { code: 'needsConsent', iterations: 2 ** 31, limit: 1_000_000 },
+      });
     });
+    assert.ok(took < 15_000);
     for (const count of [0, -1, 1.5, '1000', null, 2 ** 32, 1e300])
       assert.equal(await answer(text(count), { password: 'x' }), 'parameterInvalid', String(count));
     assert.equal(
@@ -262,7 +265,6 @@ describe('decryptToken', () => {
       'parameterInvalid',
     );
     assert.equal(await answer(text(1000, 1000), { password: 'x' }), 'parameterInvalid');
-    assert.ok(Date.now() - began < 15_000);
     assert.equal(await answer(text(2000), { password: 'x' }, { pbes2Limit: 1999 }), 'needsConsent');
     assert.equal(await answer(text(2000), { password: 'x' }, { pbes2Limit: 2000 }), 'notDecryptable');
   });
@@ -288,12 +290,11 @@ describe('decryptToken', () => {
     const zip = { zip: 'DEF' };
     assert.equal(await answer(madeDirect(zip, deflateRawSync('small')), direct), 'decrypted small');
     const bomb = deflateRawSync(new Uint8Array(100_000_000), { level: 9 });
-    const began = Date.now();
-    assert.equal(
-      await answer(madeDirect(zip, bomb), direct, { inflateLimit: 1_000_000 }),
-      'inflationTooLarge',
-    );
-    assert.ok(Date.now() - began < 15_000);
+    const took = await workTimeOf(async () => {
+      const said = await answer(madeDirect(zip, bomb), direct, { inflateLimit: 1_000_000 });
+      assert.equal(said, 'inflationTooLarge');
+    });
+    assert.ok(took < 15_000);
   });
 
   it('finds the recipient whose key it is', async () => {

@@ -5,6 +5,7 @@ import type { DiagnosisPort } from '../../../src/core/diagnose/diagnosis';
 import { realPort } from '../../support/realPort';
 import { file, secret } from './aCase';
 import { publicPem, signed, signer } from './signing';
+import { workTimeOf } from '../../support/workTime';
 
 const claims = { iss: 'https://id.example/', sub: 'ada', name: 'x'.repeat(200) };
 const rsa = signed({ alg: 'RS256' }, claims, signer('RSA-1024'));
@@ -120,10 +121,11 @@ describe('diagnoseToken', () => {
       '\\u002e'.repeat(30_000),
     ];
     for (const token of [...texts, ...spoilt]) {
-      const started = performance.now();
-      const found = await diagnoseToken({ token, keys: [web, secret('k', 'word')], port: realPort() });
-      assert.notEqual(found.status, 'none');
-      assert.ok(performance.now() - started < 8000, `${token.slice(0, 10)} took too long`);
+      const took = await workTimeOf(async () => {
+        const found = await diagnoseToken({ token, keys: [web, secret('k', 'word')], port: realPort() });
+        assert.notEqual(found.status, 'none');
+      });
+      assert.ok(took < 8000, `${token.slice(0, 10)} took too long`);
     }
   });
 });

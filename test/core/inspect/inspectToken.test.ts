@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { inspectToken, mostRows } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import { aCompactJwe, aCompactJws, jsonSegment, segment, someSignature } from '../../support/aToken';
+import { workTime } from '../../support/workTime';
 
 /** 2026-11-21T00:00:00Z. */
 const now = 1_795_219_200;
@@ -170,10 +171,10 @@ describe('the inspection of a token', () => {
 
   it('stays bounded on large claims sets', () => {
     const claims = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`c${index}`, index]));
-    const before = performance.now();
-    const found = inspect(aCompactJws({ alg: 'RS256' }, claims));
-    assert.equal(found.claims.length, mostRows);
-    assert.ok(performance.now() - before < 15_000);
+    const took = workTime(() => {
+      assert.equal(inspect(aCompactJws({ alg: 'RS256' }, claims)).claims.length, mostRows);
+    });
+    assert.ok(took < 15_000);
   });
 
   it('never throws, whatever the text', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readKeys } from '../../../src/core/keys/readKeys';
+import { workTimeOf } from '../../support/workTime';
 
 const size = 1_000_000;
 const times = (text: string, length = size): string => text.repeat(Math.floor(length / text.length));
@@ -51,11 +52,12 @@ describe('readKeys of hostile files', () => {
   for (const [what, content] of Object.entries(floods))
     it(`is done soon with ${what}`, async () => {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-      const start = performance.now();
-      const { keys, problems } = await readKeys({ bytes }, { passphrase: 'x' });
-      assert.ok(performance.now() - start < 15_000);
-      assert.ok(keys.length + problems.length > 0);
-      assert.ok(problems.length <= 100 && keys.length <= 1000);
+      const took = await workTimeOf(async () => {
+        const { keys, problems } = await readKeys({ bytes }, { passphrase: 'x' });
+        assert.ok(keys.length + problems.length > 0);
+        assert.ok(problems.length <= 100 && keys.length <= 1000);
+      });
+      assert.ok(took < 15_000, `${took} ms`);
     });
 
   it('derives no more than two dozen keys from a passphrase for one file', async () => {

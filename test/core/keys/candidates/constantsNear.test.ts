@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { constantsNear } from '../../../../src/core/keys/candidates/constantsNear';
 import { isNamedLikeSecret } from '../../../../src/core/keys/candidates/namedLikeSecret';
+import { workTime } from '../../../support/workTime';
 
 describe('names', () => {
   for (const name of [
@@ -44,7 +45,6 @@ describe('constants near a token', () => {
   });
 
   it('are counted and bounded, and looked for in linear time', () => {
-    const started = performance.now();
     assert.equal(constantsNear('secret="x" '.repeat(100_000)).length, 32);
     for (const hostile of [
       'a'.repeat(1_000_000),
@@ -52,8 +52,7 @@ describe('constants near a token', () => {
       'key: '.repeat(200_000),
       '\\"'.repeat(500_000),
     ]) {
-      constantsNear(hostile);
+      assert.ok(workTime(() => constantsNear(hostile)) < 5000, hostile.slice(0, 5));
     }
-    assert.ok(performance.now() - started < 5000, `${performance.now() - started} ms`);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { envValue, readEnvFile } from '../../../../src/core/keys/candidates/envFile';
+import { workTime } from '../../../support/workTime';
 
 describe('an environment file', () => {
   it('gives its assignments with the lines they stand on', () => {
@@ -41,8 +42,6 @@ describe('an environment file', () => {
   }
 
   it('reads a hundred thousand quotes in linear time', () => {
-    const started = performance.now();
-    readEnvFile('A="\n'.repeat(100_000));
-    assert.ok(performance.now() - started < 10_000);
+    assert.ok(workTime(() => readEnvFile('A="\n'.repeat(100_000))) < 10_000);
   });
 });
