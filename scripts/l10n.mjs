@@ -7,6 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueFiles, formatted, languages, readCatalogue, writeCatalogue } from './lib/catalogues.mjs';
+import { checkCatalogues } from './lib/checkCatalogues.mjs';
 import { gatherTexts } from './lib/gatherTexts.mjs';
 import { root } from './lib/paths.mjs';
 import { pseudoCatalogue, pseudoLocale } from './lib/pseudoLocale.mjs';
@@ -40,7 +41,7 @@ function update() {
   writeCatalogue(root, bundle, english);
   console.log(`${bundle}: ${sorted.length} texts`);
   for (const language of languages)
-    for (const [file, source, translated] of pairs(language)) {
+    for (const { file, english: source, translated } of filesOf(language)) {
       const { missing, stale, faults: wrong } = compareCatalogues(source, translated);
       writeCatalogue(root, file, alignedCatalogue(source, translated));
       console.log(
@@ -58,28 +59,26 @@ function check() {
   if (formatted(readCatalogue(root, bundle)) !== formatted(english))
     complaints.push(`${bundle} is not up to date`);
   for (const language of languages) {
-    let missingInAll = 0;
-    for (const [file, source, translated] of pairs(language)) {
-      const { missing, stale, faults: wrong } = compareCatalogues(source, translated);
-      missingInAll += missing.length;
-      complaints.push(...wrong.map((line) => `${file}: ${line}`));
-      complaints.push(...stale.map((key) => `${file}: “${key}” is stale`));
-      if (isMissingAFault) complaints.push(...missing.map((key) => `${file}: “${key}” is missing`));
-    }
-    console.log(`${language}: ${missingInAll} missing`);
+    const found = checkCatalogues(filesOf(language), { isMissingAFault });
+    console.log(`${language}: ${found.translated} translated, ${found.missing} missing`);
+    for (const complaint of found.complaints) complaints.push(complaint);
   }
   for (const complaint of complaints) console.error(complaint);
   if (complaints.length > 0) console.error('Run: npm run l10n, and see docs/translating.md');
   return complaints.length === 0;
 }
 
-/** File, English and translated catalogue, for both catalogues of a language. @param {string} language */
-function pairs(language) {
+/** Both catalogues of a language beside the English ones. @param {string} language */
+function filesOf(language) {
   const [bundleFile, manifestFile] = /** @type {[string, string]} */ (catalogueFiles(language));
-  return /** @type {const} */ ([
-    [bundleFile, english, readCatalogue(root, bundleFile)],
-    [manifestFile, readCatalogue(root, manifest), readCatalogue(root, manifestFile)],
-  ]);
+  return [
+    { file: bundleFile, english, translated: readCatalogue(root, bundleFile) },
+    {
+      file: manifestFile,
+      english: readCatalogue(root, manifest),
+      translated: readCatalogue(root, manifestFile),
+    },
+  ];
 }
 
 /** @param {string | undefined} folder */
