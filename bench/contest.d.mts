@@ -7,6 +7,7 @@ export interface Summary {
 export type Times = Readonly<Record<string, readonly number[]>>;
 export declare const leastRounds: number;
 export declare function summary(values: readonly number[]): Summary;
+export declare function percentile(values: readonly number[], part: number): number;
 export declare function contest(
   contenders: Readonly<Record<string, () => number | Promise<number>>>,
   rounds: number,

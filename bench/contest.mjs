@@ -11,6 +11,12 @@ export function summary(values) {
   return { min: sorted[0], median, max: sorted.at(-1) };
 }
 
+/** The value that such a part of the values does not exceed: 0.95 of them, say. */
+export function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
+}
+
 /**
  * Runs contenders against each other: all in every round, each round beginning with another one. A contender is a name and
  * a function that takes its time itself and answers milliseconds. Answers the times of each, round by round.

@@ -1,16 +1,19 @@
 import type { Summary } from './contest.mjs';
 
-export interface Goal {
+export interface Row {
+  /** The goal's, or `–` for what is told besides. */
   readonly number: string;
   readonly what: string;
-  readonly read: (results: unknown) => Summary | undefined;
+  readonly value?: Summary;
   readonly least?: number;
   readonly most?: number;
   readonly stretch?: number;
+  readonly unit?: string;
+  readonly control?: Summary;
 }
-export declare const goals: readonly Goal[];
-export declare function hostileGoals(results: Readonly<Record<string, object>>): readonly Goal[];
-export declare function judge(
-  goal: Goal,
-  results: unknown,
-): { readonly value?: Summary; readonly verdict: 'met' | 'missed' | 'told' | 'peer missing' };
+export type Verdict = 'met' | 'missed' | 'too noisy' | 'told' | 'peer missing';
+export declare function goalsOf(
+  part: string,
+  result: object,
+): readonly (Row & { readonly verdict: Verdict })[];
+export declare function judge(row: Pick<Row, 'value' | 'least' | 'most' | 'control'>): Verdict;

@@ -1,33 +1,38 @@
 /**
- * `npm run bench [-- --quick] [--only corpora,hostile,verify,strength] [--rounds N] [--seed N] [--json FILE]`: races the core
- * against ripgrep, memchr, jose, jsonwebtoken, fast-jwt, jwt-cracker and jwt_tool's loop. Only ratios are goals: contenders take turns in one run, and a contest
- * of the scanner with itself tells whether the machine is quiet enough to judge. Exits with 1 where a goal is missed.
+ * `npm run bench [-- --quick] [--only corpora,hostile,…] [--rounds N] [--seed N] [--json FILE]`: races the extension against
+ * what else there is (`parts.mjs`). Only ratios are goals: contenders take turns in one run, and a contest of one of them with
+ * itself tells whether the machine is quiet enough to judge. A run in full size is kept in `results.json`, from which
+ * docs/performance.md is written. Exits with 1 where a goal is missed.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureServedVsCode, servesHere } from '../scripts/lib/servedVsCode.mjs';
 import { bundle } from './bundles.mjs';
-import { isQuiet, leastRounds, quietRange } from './contest.mjs';
-import { raceFirstVerify } from './firstVerify.mjs';
-import { goals, hostileGoals, judge } from './goals.mjs';
+import { leastRounds } from './contest.mjs';
+import { goalsOf, partNames } from './goals.mjs';
+import { parts, speedsOf } from './parts.mjs';
 import { installPeers, ripgrep, versionOf } from './peers.mjs';
-import { pattern, raceCorpora, raceHostile } from './scanning.mjs';
-import { raceStrength } from './strength.mjs';
+import { keep } from './record.mjs';
+import { report } from './report.mjs';
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'corpora,hostile,verify,strength' },
+    only: { type: 'string', default: partNames.join() },
     rounds: { type: 'string', default: String(leastRounds) },
     seed: { type: 'string', default: '20241101' },
     json: { type: 'string' },
   },
 });
 const say = (line) => console.log(line);
-const parts = options.only.split(',');
-const folder = mkdtempSync(join(tmpdir(), 'claimcheck-bench-'));
+const wanted = options.only.split(',');
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  throw new Error(`No part of the bench: ${unknown.join()}. There are: ${partNames.join()}`);
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'claimcheck-bench-'));
 
 try {
   installPeers(say);
@@ -40,6 +45,7 @@ try {
     folder,
     rounds: Number(options.rounds),
     seed: Number(options.seed),
+    isQuick: options.quick,
     length: options.quick ? 30e6 : 200e6,
     hostileLength: options.quick ? 5e6 : 50e6,
   };
@@ -51,90 +57,39 @@ try {
   say(
     `Node ${machine.node}, ${machine.cpu}, ${machine.ripgrep ?? 'RIPGREP IS MISSING: its ratios are left out'}`,
   );
-  const results = { machine, options, pattern };
-  if (parts.includes('corpora')) {
-    say(`Corpora of ${context.length / 1e6} MB, seed ${context.seed}`);
-    results.corpora = await raceCorpora(context, say);
+  const results = { machine, options };
+  let missed = 0;
+  for (const name of partNames.filter((one) => wanted.includes(one))) {
+    const { about, run, isServed } = parts[name];
+    if (isServed && !servesHere) {
+      say(`${name} IS LEFT OUT: VS Code Server does not run on this system.`);
+      continue;
+    }
+    if (isServed) await ensureServedVsCode();
+    say(`\n${about(context)}`);
+    const load = loadavg()[0];
+    const result = await run(context, say);
+    results[name] = result;
+    const rows = goalsOf(name, result);
+    const speeds = speedsOf(name, result);
+    missed += report({ rows, speeds }, say);
+    const taken = {
+      ...machine,
+      vscode: vscodeOf(result),
+      load,
+      rounds: Math.max(context.rounds, leastRounds),
+    };
+    if (!options.quick) await keep(name, { machine: taken, rows, speeds });
   }
-  if (parts.includes('verify')) {
-    say('First verification, in fresh processes');
-    results.firstVerify = await raceFirstVerify(context);
-  }
-  if (parts.includes('strength')) {
-    say('A weak secret at the end of 100,000 words, in fresh processes');
-    results.strength = await raceStrength(context);
-  }
-  if (parts.includes('hostile')) {
-    say(`Hostile texts of ${context.hostileLength / 1e6} MB against a tenth of that`);
-    results.hostile = await raceHostile(context, say);
-  }
-  process.exitCode = report(results) ? 0 : 1;
+  if (options.quick) say('\nThese are small corpora: docs/performance.md stays as it is.');
+  say(missed === 0 ? '\nNo goal missed.' : `\n${missed} rows missed their goals.`);
+  process.exitCode = missed === 0 ? 0 : 1;
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, undefined, 2)}\n`);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Prints the results against the goals; answers whether none is missed. */
-function report(results) {
-  const rows = [
-    ...(results.corpora
-      ? goals.filter(({ what }) => !what.startsWith('first') && !what.startsWith('weak secret'))
-      : []),
-    ...(results.strength ? goals.filter(({ what }) => what.startsWith('weak secret')) : []),
-    ...(results.firstVerify ? goals.filter(({ what }) => what.startsWith('first')) : []),
-    ...(results.hostile ? hostileGoals(results.hostile) : []),
-  ].map((goal) => ({ ...goal, ...judge(goal, results) }));
-  say('');
-  say(['goal', 'what (ratios: min / median / max)'.padEnd(64), 'wanted', 'verdict'].join('  '));
-  for (const { number, what, value, least, most, stretch, verdict } of rows) {
-    const measured = value
-      ? [value.min, value.median, value.max].map((ratio) => ratio.toFixed(2)).join(' / ')
-      : '–';
-    const wanted = least !== undefined ? `≥ ${least}` : most !== undefined ? `≤ ${most}` : '';
-    const better = stretch !== undefined ? ` (${stretch})` : '';
-    say(
-      [number.padEnd(4), `${what}: ${measured}`.padEnd(64), `${wanted}${better}`.padEnd(10), verdict].join(
-        '  ',
-      ),
-    );
-  }
-  results.goals = rows.map(({ number, what, value, least, most, verdict }) => ({
-    number,
-    what,
-    value,
-    least,
-    most,
-    verdict,
-  }));
-  reportSpeeds(results);
-  const controls = [
-    ...Object.entries(results.corpora ?? {}).map(([name, { control }]) => [name, control]),
-    ...(results.firstVerify ? [['first verification', results.firstVerify.control]] : []),
-    ...(results.strength ? [['weak secret', results.strength.control]] : []),
-  ];
-  const noisy = controls.filter(([, control]) => !isQuiet(control));
-  results.isQuiet = noisy.length === 0;
-  say(
-    `A/A control (ours against ours): ${controls.map(([name, { median }]) => `${name} ${median.toFixed(3)}`).join('; ')}`,
-  );
-  if (noisy.length > 0)
-    say(
-      `THE MACHINE IS TOO NOISY (outside ${quietRange.join('–')}: ${noisy.map(([name]) => name).join(', ')}): believe no verdict above.`,
-    );
-  const missed = rows.filter(({ verdict }) => verdict === 'missed').length;
-  const missing = rows.filter(({ verdict }) => verdict === 'peer missing').length;
-  if (missing > 0) say(`${missing} rows were not measured: a peer is missing.`);
-  say(missed === 0 ? 'No goal missed.' : `${missed} goals missed.`);
-  return missed === 0;
-}
-
-function reportSpeeds({ corpora = {}, firstVerify, strength }) {
-  for (const [name, { megabytesPerSecond }] of Object.entries(corpora))
-    say(`      ${name}: ${megabytesPerSecond.toFixed(0)} MB/s here`);
-  for (const [name, { median }] of Object.entries(firstVerify?.milliseconds ?? {}))
-    say(`      first verification, ${name}: ${median.toFixed(1)} ms here, ${firstVerify.kilobytes[name]} KB`);
-  for (const [name, { median }] of Object.entries(strength?.milliseconds ?? {}))
-    say(
-      `      weak secret, ${name}${name.startsWith('ours') ? ` (${strength.shares} workers)` : ''}: ${median.toFixed(0)} ms here`,
-    );
+/** The VS Code a part was run in, where it was. */
+function vscodeOf(result) {
+  return result.vscode ?? Object.values(result).find((one) => one?.vscode)?.vscode;
 }

@@ -101,6 +101,7 @@ export async function raceHostile({ scan, rg, folder, hostileLength, rounds }, s
     const times = await contest(
       {
         long: () => timed(() => scan(long)),
+        'long again': () => timed(() => scan(long)),
         // Ten times a tenth: as much work, so that neither is lost in the clock.
         short: () => timed(() => Array.from({ length: 10 }, () => scan(short))),
         ...peer,
@@ -110,6 +111,8 @@ export async function raceHostile({ scan, rg, folder, hostileLength, rounds }, s
     rmSync(file);
     const growth = summary(times.long.map((took, round) => (10 * took) / times.short[round]));
     results[name] = {
+      isPeerLess: isJson || isDense,
+      control: ratios(times, 'long', 'long again'),
       megabytesPerSecond: long.length / 1e3 / summary(times.long).median,
       growth,
       ...(times.ripgrep ? { ripgrep: ratios(times, 'long', 'ripgrep') } : {}),

@@ -1,0 +1,1 @@
+export { pageHtml } from '../../src/host/inspector/html';

@@ -1,0 +1,1 @@
+export declare function performanceText(results: object): string;
