@@ -58,12 +58,12 @@ function readPbmac1(
   content: Uint8Array,
   context: ReadingContext,
 ): MacCheck {
-  const derive = readDerivation(parameters.enter(), context);
+  const { derive, length } = readDerivation(parameters.enter(), context);
   const oid = parameters.enter().oid();
   const hash = Object.hasOwn(hmacs, oid) ? hmacs[oid] : undefined;
   if (!hash) return refuse('unsupportedCipher', { name: oid });
   return async (passphrase) => {
-    const key = await derive(utf8Bytes(passphrase), expected.length);
+    const key = await derive(utf8Bytes(passphrase), length ?? expected.length);
     return equalInConstantTime(await hmac(hash, key, content), expected);
   };
 }

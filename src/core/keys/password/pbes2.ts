@@ -10,8 +10,13 @@ import { derivationLimits } from './derivationLimits';
 import type { PasswordHashName } from './passwordHashes';
 import { pbkdf2 } from './pbkdf2';
 
-/** Makes a key of so many bytes from the password. */
-export type Derivation = (password: Bytes, length: number) => Promise<Bytes>;
+/** How a key is made from the password. */
+export interface Derivation {
+  /** A key of so many bytes. */
+  readonly derive: (password: Bytes, length: number) => Promise<Bytes>;
+  /** The `keyLength` that is written beside it, in bytes. Ciphers have their own; a MAC goes by this one (RFC 9579 §5). */
+  readonly length: number | undefined;
+}
 
 /** RFC 8018 appendix B.1, and NIST's SHA-3 (csrc.nist.gov, computer security objects register). */
 const prfs: Readonly<Record<string, PasswordHashName>> = {
@@ -52,7 +57,7 @@ export async function decryptPbes2(
   passphrase: string,
   context: ReadingContext,
 ): Promise<Bytes> {
-  const derive = readDerivation(parameters.enter(), context);
+  const { derive } = readDerivation(parameters.enter(), context);
   const scheme = parameters.enter();
   const oid = scheme.oid();
   const password = utf8Bytes(passphrase);
@@ -111,26 +116,39 @@ export function readDerivation(identifier: DerReader, context: ReadingContext): 
 function readPbkdf2(parameters: DerReader, context: ReadingContext): Derivation {
   const salt = parameters.octets();
   const iterations = parameters.count();
-  parameters.optional(derTag.integer);
+  const length = readKeyLength(parameters);
   const prf = parameters.isAtEnd ? '1.2.840.113549.2.7' : parameters.enter().oid();
   const hash = Object.hasOwn(prfs, prf) ? prfs[prf] : undefined;
   if (!hash) return refuse('unsupportedCipher', { name: prf });
   if (iterations < 1) throw new FormatFault('malformed');
-  return (password, length) => {
+  const derive: Derivation['derive'] = (password, wanted) => {
     context.spend('PBKDF2', iterations, derivationLimits.pbkdf2);
-    return pbkdf2(hash, password, salt, iterations, length);
+    return pbkdf2(hash, password, salt, iterations, wanted);
   };
+  return { derive, length };
+}
+
+/** No hash of a MAC has larger blocks, so no longer key makes sense. */
+const longestKey = 144;
+
+function readKeyLength(parameters: DerReader): number | undefined {
+  if (parameters.isAtEnd || parameters.nextTag !== derTag.integer) return undefined;
+  const length = parameters.count();
+  if (length < 1 || length > longestKey) throw new FormatFault('malformed');
+  return length;
 }
 
 function readScrypt(parameters: DerReader, context: ReadingContext): Derivation {
   const salt = parameters.octets();
   const [N, r, p] = [parameters.count(), parameters.count(), parameters.count()];
   if (N < 2 || !Number.isInteger(Math.log2(N)) || r < 1 || p < 1) throw new FormatFault('malformed');
-  return async (password, length) => {
+  const length = readKeyLength(parameters);
+  const derive: Derivation['derive'] = async (password, wanted) => {
     context.spend('scrypt', N * r * p, derivationLimits.scryptBlocks);
     context.allow('scrypt', 128 * N * r, derivationLimits.scryptMemory);
     const { scryptAsync } = await import('@noble/hashes/scrypt.js');
     const maxmem = 2 * derivationLimits.scryptMemory;
-    return (await scryptAsync(password, salt, { N, r, p, dkLen: length, maxmem })).slice();
+    return (await scryptAsync(password, salt, { N, r, p, dkLen: wanted, maxmem })).slice();
   };
+  return { derive, length };
 }
