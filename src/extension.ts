@@ -22,6 +22,7 @@ import { registerStrength } from './host/strength/registerStrength';
 import { registerSurfaces } from './host/surfaces/registerSurfaces';
 import { registerVerify } from './host/verify/verify';
 import { Verifier } from './host/verify/verifier';
+import { registerWalkthrough } from './host/walkthrough/walkthrough';
 
 /** The front door: builds the stores, registers the features, nothing else. Files are read at the first question. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTokenUnderCursor(),
     registerSurfaces({ keys, inspector, verifier, log, now }),
     registerInspectTool({ verifier, log, isTrusted: () => vscode.workspace.isTrusted }, vscode.lm),
+    registerWalkthrough(keys),
     registerShowLog(log),
   );
 }

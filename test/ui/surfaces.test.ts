@@ -97,4 +97,23 @@ describe('the editor’s surfaces', () => {
       return lines.filter((line) => line.includes('claimcheck-ignore-next-line')).length === 2;
     });
   });
+
+  it('tick a step of the walkthrough when it was done', async function () {
+    this.timeout(120_000);
+    const window = workbench();
+    const { page, editor } = window;
+    const open = async (): Promise<void> => {
+      await window.runCommand('Welcome: Open Walkthrough...');
+      await window.quickInput.choose('Get Started with JSON Web Tokens');
+    };
+    const steps = page.locator('.getting-started-step');
+    await open();
+    await waitFor('four steps', async () => (await steps.count()) === 4);
+    await window.openFile('surfaces.py');
+    await editor.putCursor(tutorial.expired, 5);
+    await window.runCommand('JWT: Inspect Token');
+    await open();
+    await steps.filter({ hasText: 'Hover a token' }).locator('.codicon.complete').waitFor();
+    await window.screenshot('walkthrough');
+  });
 });

@@ -3,7 +3,7 @@ import { tokenAtPosition } from './documentTokens';
 
 const contextKey = 'claimcheck.tokenUnderCursor';
 
-/** Milliseconds of rest after which a moved cursor is looked at. */
+/** Milliseconds between two looks at a cursor that keeps moving; one that rested is looked at at once, as the menu may open next. */
 const rest = 150;
 
 /** Keeps the context key that shows our menu only where there is a token. */
@@ -11,6 +11,7 @@ export function registerTokenUnderCursor(): vscode.Disposable {
   let timer: unknown;
   let known: boolean | undefined;
   const look = (): void => {
+    timer = undefined;
     const editor = vscode.window.activeTextEditor;
     const isToken =
       editor !== undefined && tokenAtPosition(editor.document, editor.selection.active) !== undefined;
@@ -19,10 +20,11 @@ export function registerTokenUnderCursor(): vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKey, isToken);
   };
   const soon = (): void => {
+    if (timer === undefined) look();
     clearTimeout(timer);
     timer = setTimeout(look, rest);
   };
-  soon();
+  timer = setTimeout(look, rest);
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(soon),
     vscode.window.onDidChangeActiveTextEditor(soon),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { tokenAtPosition } from '../documents/documentTokens';
 import { readSettings } from '../platform/settings';
+import { markDone } from '../walkthrough/markDone';
 import type { HoverPorts } from './explain';
 
 /** Explains the token under the pointer, in every document whatever its language or scheme. */
@@ -14,7 +15,9 @@ export function registerHover(ports: HoverPorts): vscode.Disposable {
       // Most positions end above: what explains a token is loaded for the first one that is met.
       const { explain } = await import('./explain');
       const content = await explain(ports, found, settings, cancellation);
-      return cancellation.isCancellationRequested ? undefined : new vscode.Hover(content, found.place.range);
+      if (cancellation.isCancellationRequested) return undefined;
+      markDone('hovered');
+      return new vscode.Hover(content, found.place.range);
     },
   });
 }

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { toolNames } from '../platform/ids';
 import type { ToolInput } from './toolInput';
 import type { ToolPorts } from './toolPorts';
-
-/** The tool's name in the manifest. */
-export const inspectToolName = 'claimcheck_inspect_token';
 
 /** The least that is asked of `vscode.lm`; forks of VS Code may have less. */
 export type ToolRegistry = Partial<Pick<typeof vscode.lm, 'registerTool'>>;
@@ -14,7 +12,7 @@ export type ToolRegistry = Partial<Pick<typeof vscode.lm, 'registerTool'>>;
  */
 export function registerInspectTool(ports: ToolPorts, registry: ToolRegistry | undefined): vscode.Disposable {
   // At the start, not later: VS Code may start us only to call it.
-  const registered = registry?.registerTool?.<ToolInput>(inspectToolName, inspectTool(ports));
+  const registered = registry?.registerTool?.<ToolInput>(toolNames.inspectToken, inspectTool(ports));
   return registered ?? new vscode.Disposable(() => undefined);
 }
 

@@ -54,3 +54,9 @@ export const viewIds = { keys: 'claimcheck.keysView' } as const;
 
 /** The panel's view type, as the serializer knows it. */
 export const inspectorViewType = 'claimcheck.inspector';
+
+/** Tools for language models. */
+export const toolNames = { inspectToken: 'claimcheck_inspect_token' } as const;
+
+/** Context keys that tick a step of the walkthrough where no command does. */
+export const stepContexts = { hovered: 'claimcheck.hovered', keysKnown: 'claimcheck.keysKnown' } as const;

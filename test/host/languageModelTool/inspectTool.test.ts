@@ -1,42 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { WorkspaceKeys } from '../../../src/host/keys/workspaceKeys';
-import {
-  inspectTool,
-  inspectToolName,
-  registerInspectTool,
-} from '../../../src/host/languageModelTool/inspectTool';
+import { inspectTool, registerInspectTool } from '../../../src/host/languageModelTool/inspectTool';
 import type { ToolPorts } from '../../../src/host/languageModelTool/toolPorts';
-import { Verifier } from '../../../src/host/verify/verifier';
+import { toolNames } from '../../../src/host/platform/ids';
 import { withSetting } from '../remarks';
 import { eventually, sample, tutorial, untitled } from '../support';
-
-const now = (): number => 1_767_225_600;
-const none = new vscode.EventEmitter<never>().event;
-const secrets: vscode.SecretStorage = {
-  get: () => Promise.resolve(undefined),
-  store: () => Promise.resolve(),
-  delete: () => Promise.resolve(),
-  onDidChange: none,
-};
-const nowhere = {
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  show: () => undefined,
-};
+import { testPorts } from '../testPorts';
 
 /** Does something while the user lets language models ask. */
 async function withTool(work: (ports: ToolPorts) => Promise<void>): Promise<void> {
-  const keys = new WorkspaceKeys(secrets, now, []);
-  const verifier = new Verifier(keys, now, () => true, {
-    picks: { keyId: () => Promise.resolve(undefined) },
-    remote: { ofIssuer: () => undefined },
-  });
+  const { keys, ...ports } = testPorts();
   const section = vscode.workspace.getConfiguration('claimcheck');
   await section.update('ai.enabled', true, vscode.ConfigurationTarget.Global);
   try {
-    await work({ verifier, log: nowhere, isTrusted: () => true });
+    await work({ ...ports, isTrusted: () => true });
   } finally {
     await section.update('ai.enabled', undefined, vscode.ConfigurationTarget.Global);
     keys.dispose();
@@ -74,7 +51,9 @@ const line = (document: vscode.TextDocument, text: string): number =>
 
 describe('the tool for language models', () => {
   it('is offered by the extension, and by nothing where VS Code has no such API', () => {
-    const ports = { log: nowhere, isTrusted: () => true } as unknown as ToolPorts;
+    const { keys, ...given } = testPorts();
+    keys.dispose();
+    const ports = { ...given, isTrusted: () => true };
     for (const registry of [undefined, {}]) registerInspectTool(ports, registry).dispose();
     const registered: string[] = [];
     const registerTool = (name: string): vscode.Disposable => {
@@ -82,7 +61,7 @@ describe('the tool for language models', () => {
       return new vscode.Disposable(() => registered.pop());
     };
     const registration = registerInspectTool(ports, { registerTool });
-    assert.deepEqual(registered, [inspectToolName]);
+    assert.deepEqual(registered, [toolNames.inspectToken]);
     registration.dispose();
     assert.deepEqual(registered, []);
   });
@@ -205,7 +184,7 @@ describe('the tool for language models', () => {
 
   it('is refused to every caller until the user turns it on, before anything is asked', async () => {
     const invoke = async (input: object): Promise<unknown> =>
-      await vscode.lm.invokeTool(inspectToolName, { input, toolInvocationToken: undefined });
+      await vscode.lm.invokeTool(toolNames.inspectToken, { input, toolInvocationToken: undefined });
     await assert.rejects(invoke({ file: 'tutorial.py', line: 9 }), /claimcheck\.ai\.enabled/);
     await withTool(async () => {
       await eventually(async () => {
