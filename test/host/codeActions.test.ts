@@ -177,7 +177,7 @@ describe('the editor’s surfaces: moving a token to .env', function () {
       });
       assert.equal(document.getText(), 'api_token = \'Bearer \' + ENV.fetch("MOVED_TOKEN")\n');
       assert.equal(await read(environment), `${before[0] ?? ''}MOVED_TOKEN=${token}\n`);
-      assert.equal(await read(ignore), `${before[1] ?? ''}.env\n`);
+      assert.equal(await read(ignore), `${before[1] ?? ''}/.env\n`);
     } finally {
       for (const [index, uri] of [environment, ignore].entries()) {
         const text = before[index];

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from './escape';
+import { escapeMarkdown, visible, visibleJson } from './escape';
 import { auditGroupWording, auditWording } from './auditWording';
 import { localTime } from './localTime';
 import { word, type Words } from './wording';
@@ -30,10 +30,7 @@ export function markdownReport({ entries, moment, files, isCut }: Audit, words: 
     auditWording.expires,
     auditWording.rules,
   ];
-  const cell = (text: string | undefined): string =>
-    escapeMarkdown(text ?? '')
-      .replaceAll(/\|/g, '&#124;')
-      .replace(/\s+/g, ' ');
+  const cell = (text: string | undefined): string => escapeMarkdown(text ?? '');
   const row = (entry: AuditEntry): string =>
     `| ${[
       cell(`${entry.path}:${entry.line + 1}`),
@@ -74,7 +71,7 @@ export function jsonReport({ entries, moment, files, isCut }: Audit): string {
     exp: entry.expires,
     rules: entry.rules,
   }));
-  return `${JSON.stringify({ moment: utc(moment), files, complete: !isCut, tokens }, undefined, 2)}\n`;
+  return jsonText({ moment: utc(moment), files, complete: !isCut, tokens });
 }
 
 const sarifLevels: Readonly<Record<AuditGroup, 'warning' | 'note'>> = {
@@ -100,12 +97,13 @@ export function sarifReport({ entries }: Audit, words: Words): string {
     message: {
       text: [word(translate, auditGroupWording[entry.group]), entry.masked, entry.alg, ...entry.rules]
         .filter((part) => part !== undefined)
+        .map(sarifText)
         .join(' · '),
     },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: entry.path.split('/').map(encodeURIComponent).join('/') },
+          artifactLocation: { uri: relativeUri(entry.path) },
           region: {
             startLine: entry.line + 1,
             startColumn: entry.character + 1,
@@ -126,5 +124,23 @@ export function sarifReport({ entries }: Audit, words: Words): string {
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
+}
+
+/** Plain text of SARIF (§3.11.6), in which square brackets make links. */
+function sarifText(text: string): string {
+  return visible(text).replace(/[\\[\]]/g, '\\$&');
+}
+
+/** A path as a reference relative to the workspace (RFC 3986). A file system may give half a surrogate pair, which no address can hold. */
+function relativeUri(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}
+
+function jsonText(value: object): string {
+  return `${visibleJson(JSON.stringify(value, undefined, 2))}\n`;
 }

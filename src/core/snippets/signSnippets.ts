@@ -1,3 +1,4 @@
+import { goKey } from './goKey';
 import type { SnippetTemplate } from './snippet';
 
 const task = 'sign' as const;
@@ -92,17 +93,7 @@ import (
 )
 
 func main() {
-[secret] 	key := []byte(os.Getenv("JWT_SECRET"))
-[!secret] 	pem, err := os.ReadFile(os.Getenv("JWT_PRIVATE_KEY_FILE"))
-[!secret] 	if err != nil {
-[!secret] 		log.Fatal(err)
-[!secret] 	}
-[rsa] 	key, err := jwt.ParseRSAPrivateKeyFromPEM(pem)
-[ec] 	key, err := jwt.ParseECPrivateKeyFromPEM(pem)
-[ed] 	key, err := jwt.ParseEdPrivateKeyFromPEM(pem)
-[!secret] 	if err != nil {
-[!secret] 		log.Fatal(err)
-[!secret] 	}
+${goKey('Private')}
 	now := time.Now()
 	token, err := jwt.NewWithClaims(jwt.SigningMethod{alg}, jwt.RegisteredClaims{
 		Issuer:    "{iss}",

@@ -1,3 +1,4 @@
+import { goKey } from './goKey';
 import type { SnippetTemplate } from './snippet';
 
 const task = 'verify' as const;
@@ -94,17 +95,7 @@ import (
 )
 
 func main() {
-[secret] 	key := []byte(os.Getenv("JWT_SECRET"))
-[!secret] 	pem, err := os.ReadFile(os.Getenv("JWT_PUBLIC_KEY_FILE"))
-[!secret] 	if err != nil {
-[!secret] 		log.Fatal(err)
-[!secret] 	}
-[rsa] 	key, err := jwt.ParseRSAPublicKeyFromPEM(pem)
-[ec] 	key, err := jwt.ParseECPublicKeyFromPEM(pem)
-[ed] 	key, err := jwt.ParseEdPublicKeyFromPEM(pem)
-[!secret] 	if err != nil {
-[!secret] 		log.Fatal(err)
-[!secret] 	}
+${goKey('Public')}
 	token, err := jwt.Parse(os.Getenv("TOKEN"),
 		func(*jwt.Token) (any, error) { return key, nil },
 		jwt.WithValidMethods([]string{"{alg}"}),

@@ -5,6 +5,7 @@ import { writeCompactNode } from '../../core/encoding/writeJson';
 import { readEnvFile } from '../../core/keys/candidates/envFile';
 import { tokenInEditor } from '../documents/askForToken';
 import type { TokenPlace } from '../documents/foundToken';
+import { offerToIgnore } from '../documents/offerToIgnore';
 import { tokenOfArgument } from '../documents/placeArgument';
 import { gitIgnored } from '../keys/hiddenFiles';
 import { UserError } from '../platform/userError';
@@ -28,7 +29,9 @@ export async function moveToEnvFile(argument: unknown): Promise<void> {
   );
   if (name === undefined) return;
   await move(document, place, { file, current, name, value: oneLine(found.text) });
-  if (!(await gitIgnored(folder))(file)) await offerToIgnore(folder);
+  if ((await gitIgnored(folder))(file)) return;
+  const question = vscode.l10n.t('.env now holds a token. Keep it out of version control?');
+  await offerToIgnore(folder, '.env', question);
 }
 
 interface Variable {
@@ -81,20 +84,6 @@ async function askForName(suggested: string, taken: ReadonlySet<string>): Promis
 function oneLine(text: string): string {
   const { node } = text.includes('\n') ? readJson(text) : { node: undefined };
   return node ? writeCompactNode(node) : text;
-}
-
-async function offerToIgnore(folder: vscode.WorkspaceFolder): Promise<void> {
-  const add = vscode.l10n.t('Add to .gitignore');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('.env now holds a token. Keep it out of version control?'),
-    add,
-    vscode.l10n.t('Not Now'),
-  );
-  if (answer !== add) return;
-  const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
-  const current = (await textOf(ignore)) ?? '';
-  const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
-  await vscode.workspace.fs.writeFile(ignore, new TextEncoder().encode(`${lines}.env\n`));
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { encodeBase64url } from '../../core/encoding/base64url';
 import type { SecretEncoding } from '../../core/keys/key';
 import { parseToken } from '../../core/jose/parseToken';
 import type { FoundToken } from '../documents/foundToken';
+import { replaceToken } from '../documents/replaceToken';
 import { readKeyReferences } from '../keys/keyReference';
 import { addReference, referenceTarget, setReferencedEncoding } from '../keys/keyReferenceEdits';
 import type { RememberedPicks } from '../keys/rememberedPicks';
@@ -83,17 +84,4 @@ async function untilRead(secret: string, encoding: SecretEncoding): Promise<void
       setTimeout(() => resolve(), betweenLooks);
     });
   }
-}
-
-async function replaceToken({ place, text: before }: FoundToken, text: string): Promise<void> {
-  const refused = new UserError(
-    vscode.l10n.t('The document changed or cannot be edited, so nothing was replaced.'),
-  );
-  if (!place) throw refused;
-  const document = await vscode.workspace.openTextDocument(place.uri);
-  // Elsewhere the document may have changed: what counts is that the token stands where it stood.
-  if (document.getText(place.range) !== before) throw refused;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(place.uri, place.range, text);
-  if (!(await vscode.workspace.applyEdit(edit))) throw refused;
 }

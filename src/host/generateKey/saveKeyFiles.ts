@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { utf8Bytes } from '../../core/encoding/bytes';
 import type { Key } from '../../core/keys/key';
 import { writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
+import { offerToIgnore } from '../documents/offerToIgnore';
 import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
 import { UserError } from '../platform/userError';
 import type { KeyFileFormat } from './keyFileFormats';
@@ -27,7 +28,7 @@ export async function saveKeyFiles(name: string, key: Key, format: KeyFileFormat
     await vscode.workspace.fs.writeFile(uri, utf8Bytes(await textOf(key, output)));
   }
   const [privateHalf] = halves;
-  if (privateHalf) await offerToIgnore(privateHalf.uri);
+  if (privateHalf) await keepOut(privateHalf.uri);
   return true;
 }
 
@@ -50,25 +51,13 @@ async function refuseExisting(uri: vscode.Uri): Promise<void> {
   );
 }
 
-/** A private key in a repository is soon a public one: offers a line of `.gitignore` in its workspace folder. */
-async function offerToIgnore(uri: vscode.Uri): Promise<void> {
+/** A private key in a repository is soon a public one. */
+async function keepOut(uri: vscode.Uri): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return;
-  const path = uri.path.slice(folder.uri.path.length);
-  const add = vscode.l10n.t('Add to .gitignore');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{path} holds a private key. Keep it out of version control?', { path: path.slice(1) }),
-    add,
-    vscode.l10n.t('Not Now'),
-  );
-  if (answer !== add) return;
-  const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
-  const current = await vscode.workspace.fs.readFile(ignore).then(
-    (bytes) => new TextDecoder().decode(new Uint8Array(bytes)),
-    () => '',
-  );
-  const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
-  await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${path}\n`));
+  const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+  const question = vscode.l10n.t('{path} holds a private key. Keep it out of version control?', { path });
+  if (!(await offerToIgnore(folder, path, question))) return;
   // Ignored files are not looked for any more; one that is named is read all the same.
-  await addReference({ file: path.slice(1) }, referenceTarget());
+  await addReference({ file: path }, referenceTarget());
 }

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { ignoreLine } from '../../core/editor/ignoreLine';
+import { utf8Bytes } from '../../core/encoding/bytes';
+
+/**
+ * Asks whether a file that holds a secret is to be kept out of version control, and writes its line into the `.gitignore`
+ * of its workspace folder. `path` is relative to the folder. True where it was done.
+ */
+export async function offerToIgnore(
+  folder: vscode.WorkspaceFolder,
+  path: string,
+  question: string,
+): Promise<boolean> {
+  const add = vscode.l10n.t('Add to .gitignore');
+  const answer = await vscode.window.showInformationMessage(question, add, vscode.l10n.t('Not Now'));
+  if (answer !== add) return false;
+  const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
+  const current = await vscode.workspace.fs.readFile(ignore).then(
+    (bytes) => new TextDecoder().decode(new Uint8Array(bytes)),
+    () => '',
+  );
+  const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
+  await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${ignoreLine(path)}\n`));
+  return true;
+}
