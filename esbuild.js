@@ -66,8 +66,8 @@ const bundles = {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
     platform: 'browser',
-    // Loaded where there are no web workers, so never in a browser.
-    external: ['vscode', 'node:worker_threads'],
+    // Loaded where the host runs in Node, so never in a browser.
+    external: ['vscode', 'node:*'],
     define: { global: 'globalThis' },
   },
   workers: {
@@ -113,7 +113,7 @@ const testBundles = {
     entryPoints: ['test/web/index.ts'],
     outfile: 'out/test/web/index.js',
     platform: 'browser',
-    external: ['vscode', 'node:worker_threads'],
+    external: ['vscode', 'node:*'],
     define: { global: 'globalThis' },
     alias: { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/support/strictAssert.js' },
     inject: ['test/support/processStandIn.ts'],
@@ -186,14 +186,27 @@ async function main() {
         sourcemap: production ? false : 'linked',
         legalComments: 'none',
         logLevel: 'silent',
+        metafile: true,
         ...bundle,
         plugins: [...plugins, reporter],
       }),
     ),
   );
   if (watch) return Promise.all(contexts.map((context) => context.watch()));
-  await Promise.all(contexts.map((context) => context.rebuild()));
+  const built = await Promise.all(contexts.map((context) => context.rebuild()));
   await Promise.all(contexts.map((context) => context.dispose()));
+  if (production) await tellOfOthers(built.map(({ metafile }) => metafile));
+}
+
+/** Writes whose work the bundles hold: the notices that ship, and a bill of materials for those who check what they install. */
+async function tellOfOthers(metafiles) {
+  const { billOfMaterials, noticesText, thirdPartyOf } = await import('./scripts/lib/thirdParty.mjs');
+  const packages = thirdPartyOf(metafiles, __dirname);
+  writeFileSync(join('dist', 'ThirdPartyNotices.txt'), noticesText(packages));
+  const product = JSON.parse(readFileSync('package.json', 'utf8'));
+  mkdirSync('out', { recursive: true });
+  const bill = JSON.stringify(billOfMaterials(product, packages), undefined, 2);
+  writeFileSync(join('out', `${product.name}-${product.version}.cdx.json`), `${bill}\n`);
 }
 
 main().catch((error) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -13,7 +14,8 @@ const privateKeyBlock = /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=\s]{4
 
 /**
  * Builds for production, packs the `.vsix`, and looks at what is in it.
- * @param {string[]} args `--accept` writes what was found into the golden list instead of comparing
+ * @param {string[]} args `--accept` writes what was found into the golden list instead of comparing; `--twice` builds it twice and
+ *   compares the octets
  * @returns {Promise<number>} the exit code
  */
 export async function packageExtension(args) {
@@ -25,11 +27,24 @@ export async function packageExtension(args) {
     ...new Set(paths.map((name) => name.replace(/\/chunks\/[^/]+\.js$/, '/chunks/*.js'))),
   ].sort();
   if (args.includes('--accept')) writeFileSync(goldenList, `${names.join('\n')}\n`);
-  const problems = [...differences(names), ...secrets(files)];
+  const problems = [
+    ...differences(names),
+    ...secrets(files),
+    ...(args.includes('--twice') ? await unlike(vsix) : []),
+  ];
   for (const problem of problems) say(problem);
   const kilobytes = (statSync(vsix).size / 1024).toFixed(0);
   say(`${relative(root, vsix)}: ${paths.length} files, ${kilobytes} kB`);
   return problems.length === 0 ? 0 : 1;
+}
+
+/** @param {string} vsix */
+async function unlike(vsix) {
+  const before = readFileSync(vsix);
+  const after = readFileSync(await buildVsix());
+  if (!before.equals(after)) return ['Two builds of the same sources are not the same octets.'];
+  say(`Built twice, the same octets: SHA-256 ${createHash('sha256').update(after).digest('hex')}`);
+  return [];
 }
 
 /** @param {string[]} names */

@@ -9,6 +9,9 @@ export function vsixFile() {
   return join(out, `${name}-${version}.vsix`);
 }
 
+/** Seconds since the epoch that every file in it is dated: two builds of the same sources are the same octets. */
+const packedAt = '1767225600';
+
 /**
  * Builds for production and packs the `.vsix`.
  * @returns {Promise<string>} its path
@@ -20,13 +23,16 @@ export async function buildVsix() {
   // Each bundle is made anew: what an earlier build left in dist must not be packed.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await step('build', [join(root, 'esbuild.js'), '--production']);
-  await step('vsce', [tool.vsce, 'package', '--no-dependencies', '--out', vsix]);
+  await step('vsce', [tool.vsce, 'package', '--no-dependencies', '--out', vsix], {
+    SOURCE_DATE_EPOCH: packedAt,
+  });
   return vsix;
 }
 
-/** @param {string} name @param {string[]} command for Node */
-async function step(name, command) {
+/** @param {string} name @param {string[]} command for Node @param {Record<string, string>} [env] */
+async function step(name, command, env = {}) {
   const { code, output } = await runChild(process.execPath, command, {
+    env,
     logFile: join(logs, `package-${name}.log`),
   });
   if (code !== 0) throw new Error(`${name} failed (code ${code}):\n${output}`);
