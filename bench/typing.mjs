@@ -45,6 +45,8 @@ export async function raceTyping({ folder, rounds, seed }, say) {
       const typing = (which) => async () => {
         const { page } = windows[which];
         await page.bringToFront();
+        await windows[which].ask('run', { command: 'workbench.action.focusActiveEditorGroup' });
+        await page.locator('.monaco-editor.focused').waitFor();
         const took = [];
         for (let key = 0; key < keysEach; key++) took.push(await typed(page));
         slow[which].push(percentile(took, 0.95));

@@ -8,9 +8,12 @@ export interface NamedConstant {
   readonly offset: number;
 }
 
-/** A name, a sign of assignment, a string literal on one line. Each repetition is bounded, so the work is linear. */
+/**
+ * A name, a sign of assignment, a string literal on one line. Each repetition is bounded, so the work is linear; a name is
+ * tried from where its word begins only, so that it is little.
+ */
 const assignedLiteral =
-  /([A-Za-z_$][\w$.-]{0,63})["']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}(?:[bru]{1,2}(?=["']))?(?:"((?:\\.|[^"\\\n]){1,512})"|'((?:\\.|[^'\\\n]){1,512})'|`((?:\\.|[^`\\\n]){1,512})`)/g;
+  /(?<![\w$])([A-Za-z_$][\w$.-]{0,63})["']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}(?:[bru]{1,2}(?=["']))?(?:"((?:\\.|[^"\\\n]){1,512})"|'((?:\\.|[^'\\\n]){1,512})'|`((?:\\.|[^`\\\n]){1,512})`)/g;
 
 /** Candidates taken of one text, at most. */
 const maximumConstants = 32;
