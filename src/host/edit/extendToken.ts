@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
-import { signatureAlgorithm } from '../../core/jose/algorithms';
+import type { SignatureAlgorithm } from '../../core/jose/algorithms';
+import type { KnownKey } from '../../core/keys/key';
 import { timeText } from '../../core/present/timeText';
 import { extendExpiry } from '../../core/sign/extendExpiry';
 import { askForToken } from '../documents/askForToken';
-import { draftHeader } from '../encode/draftHeader';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
-import { readJson } from '../../core/encoding/json';
-import { signToken } from '../../core/sign/signToken';
 import { deliverDraft } from './deliverDraft';
 import { DraftSession } from './draftSession';
 import { editedToken } from './editedToken';
-import { pickSigningKey, signingKeyOf, type SigningPorts } from './signingKey';
+import { signAgain } from './signAgain';
+import { pickSigningKey, type SigningPorts } from './signingKey';
 
 const hour = 3600;
 
@@ -20,38 +19,26 @@ const hour = 3600;
 export async function extendToken(argument: unknown, ports: SigningPorts): Promise<void> {
   const found = await askForToken(argument);
   if (!found) return;
-  const { headerText, payloadText, alg, serialization } = editedToken(found);
+  const edited = editedToken(found);
   const now = ports.verifier.moment();
-  const extension = extendExpiry(payloadText, now, hour);
+  const extension = extendExpiry(edited.payloadText, now, hour);
   if ('fault' in extension) throw new UserError(refusal(extension.fault));
-  const algorithm = signatureAlgorithm(alg);
-  if (!algorithm)
-    throw new UserError(
-      vscode.l10n.t('The token’s algorithm is not known here, so it cannot be signed again.'),
-    );
-  const own = algorithm.kty === undefined ? undefined : await signingKeyOf(found, ports);
   const title = vscode.l10n.t('Extend Token by 1 Hour');
   const asked = vscode.l10n.t('No key at hand signed this token. Which key signs it now?');
-  const key =
-    own ??
-    (algorithm.kty === undefined ? undefined : await pickSigningKey(ports.keys, algorithm, title, asked));
-  if (!key && algorithm.kty !== undefined) return;
-  const { node } = readJson(headerText);
-  const original = node?.type === 'object' ? node : undefined;
-  const kid = key?.key.labels.kid;
-  // Its own key signs under the very same header; another one must not be called by the old one's name.
-  const header = own || !key ? headerText : draftHeader({ alg: algorithm.alg, kid, original, sorted: false });
-  const draft = { headerText: header, payloadText: extension.payloadText };
-  const token = await signToken(draft, key?.key, { serialization });
+  const another = (algorithm: SignatureAlgorithm): Promise<KnownKey | undefined> =>
+    pickSigningKey(ports.keys, algorithm, title, asked);
+  const { payloadText } = extension;
+  const signed = await signAgain({ ...edited, payloadText, found, another }, ports);
+  if (!signed) return;
   const session = new DraftSession(found.place?.uri ?? vscode.Uri.parse('untitled:'), {
     name: '',
     text: '',
     original: { text: found.text, place: found.place },
-    serialization,
-    key,
+    serialization: edited.serialization,
+    key: signed.key,
     cursor: undefined,
   });
-  if (!(await deliverDraft(token, session))) return;
+  if (!(await deliverDraft(signed.token, session))) return;
   const { date } = timeText(extension.exp, { ...words(readSettings(found.place?.uri)), moment: now });
   vscode.window.setStatusBarMessage(vscode.l10n.t('The token now expires at {date}', { date }), 5000);
 }

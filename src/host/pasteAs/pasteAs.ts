@@ -1,61 +1,94 @@
 import * as vscode from 'vscode';
+import type { SurfacePorts } from '../surfaces/surfacePorts';
 import { readSurfaceSettings } from '../surfaces/surfaceSettings';
+import type { PastedToken } from './signedText';
 
-/** A way to paste a text with tokens. */
-interface PasteForm {
-  readonly kind: () => vscode.DocumentDropOrPasteEditKind;
-  readonly title: () => string;
-  readonly name: 'decodedText' | 'redactedText';
-}
-
-const forms: readonly PasteForm[] = [
-  {
-    kind: () => vscode.DocumentDropOrPasteEditKind.Text.append('claimcheck', 'decoded'),
-    title: () => vscode.l10n.t('Paste Token as Decoded JSON'),
-    name: 'decodedText',
-  },
-  {
-    kind: () => vscode.DocumentDropOrPasteEditKind.Text.append('claimcheck', 'redacted'),
-    title: () => vscode.l10n.t('Paste with Tokens Redacted'),
-    name: 'redactedText',
-  },
-];
+const kindOf = (name: string): vscode.DocumentDropOrPasteEditKind =>
+  vscode.DocumentDropOrPasteEditKind.Text.append('claimcheck', name);
+const kinds = {
+  decoded: () => kindOf('decoded'),
+  redacted: () => kindOf('redacted'),
+  signed: () => kindOf('signed'),
+};
 
 const mimeType = 'text/plain';
 
+/** An edit whose text is made when it is chosen: signing reads keys, and may ask. */
+class SigningEdit extends vscode.DocumentPasteEdit {
+  readonly pasted: PastedToken;
+
+  constructor(pasted: PastedToken) {
+    super('', vscode.l10n.t('Paste Token Signed Anew'), kinds.signed());
+    this.pasted = pasted;
+  }
+}
+
 /** Answers “Paste As…” where the clipboard holds a token, and never a plain paste. */
-export const pasteEditProvider: vscode.DocumentPasteEditProvider = {
-  async provideDocumentPasteEdits(document, _ranges, dataTransfer, context, cancellation) {
-    const wanted = forms.filter(
-      ({ kind }) =>
-        context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs &&
-        (context.only === undefined || context.only.contains(kind())),
-    );
-    const item =
-      wanted.length > 0 && readSurfaceSettings(document).pasteAs ? dataTransfer.get(mimeType) : undefined;
-    if (!item) return undefined;
-    const text = await item.asString();
-    if (!text.includes('.') && !text.includes('"')) return undefined;
-    const pasting = await import('../../core/editor/pasteForms');
-    if (cancellation.isCancellationRequested) return undefined;
-    return wanted.flatMap(({ kind, title, name }) => {
-      const result = pasting[name](text);
-      if (result === undefined) return [];
-      const edit = new vscode.DocumentPasteEdit(result, title(), kind());
-      edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-      return [edit];
-    });
-  },
-};
+export function pasteEditProvider(
+  ports: Pick<SurfacePorts, 'keys' | 'verifier'>,
+): vscode.DocumentPasteEditProvider {
+  return {
+    async provideDocumentPasteEdits(document, [range], dataTransfer, context, cancellation) {
+      const isWanted = (kind: vscode.DocumentDropOrPasteEditKind): boolean =>
+        context.only === undefined || context.only.contains(kind);
+      const isAsked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
+      const item = isAsked && readSurfaceSettings(document).pasteAs ? dataTransfer.get(mimeType) : undefined;
+      if (!item) return undefined;
+      const text = await item.asString();
+      if (!text.includes('.') && !text.includes('"')) return undefined;
+      const [{ decodedText, redactedText }, { pastedToken }] = await Promise.all([
+        import('../../core/editor/pasteForms'),
+        import('./signedText'),
+      ]);
+      if (cancellation.isCancellationRequested) return undefined;
+      const place = range && { uri: document.uri, range, version: document.version };
+      const decoded = decodedText(text);
+      const redacted = redactedText(text);
+      const pasted = pastedToken(text, place);
+      const edits = [
+        ...(decoded === undefined
+          ? []
+          : [
+              new vscode.DocumentPasteEdit(
+                decoded,
+                vscode.l10n.t('Paste Token as Decoded JSON'),
+                kinds.decoded(),
+              ),
+            ]),
+        ...(redacted === undefined
+          ? []
+          : [
+              new vscode.DocumentPasteEdit(
+                redacted,
+                vscode.l10n.t('Paste with Tokens Redacted'),
+                kinds.redacted(),
+              ),
+            ]),
+        ...(pasted ? [new SigningEdit(pasted)] : []),
+      ].filter(({ kind }) => isWanted(kind));
+      for (const edit of edits) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      return edits;
+    },
+    async resolveDocumentPasteEdit(edit) {
+      if (!(edit instanceof SigningEdit)) return edit;
+      const { signedText } = await import('./signedText');
+      const text = await signedText(edit.pasted, ports);
+      // Nothing is pasted then; an empty text would take away what is selected.
+      if (text === undefined) throw new vscode.CancellationError();
+      edit.insertText = text;
+      return edit;
+    },
+  };
+}
 
 /** “Paste As…” for tokens. */
-export function registerPasteAs(): vscode.Disposable {
+export function registerPasteAs(ports: SurfacePorts): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
     [{ scheme: '*' }, { notebookType: '*' }],
-    pasteEditProvider,
+    pasteEditProvider(ports),
     {
       pasteMimeTypes: [mimeType],
-      providedPasteEditKinds: forms.map(({ kind }) => kind()),
+      providedPasteEditKinds: Object.values(kinds).map((kind) => kind()),
     },
   );
 }
