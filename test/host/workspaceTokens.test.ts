@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Audit } from '../../src/core/present/auditReports';
 import { childrenOf, foundTreeItem, type FoundNode } from '../../src/host/workspaceTokens/foundNodes';
-import { searchWorkspace } from '../../src/host/workspaceTokens/searchWorkspace';
+import { candidateFiles } from '../../src/host/workspaceTokens/candidateFiles';
+import { ripgrepProgram } from '../../src/host/workspaceTokens/ripgrepProgram';
+import { runRipgrep } from '../../src/host/workspaceTokens/runRipgrep';
+import { searchWorkspace, type SearchOptions } from '../../src/host/workspaceTokens/searchWorkspace';
 import { textOfBytes } from '../../src/host/workspaceTokens/textOfFile';
 import { TokenFinder } from '../../src/host/workspaceTokens/tokenFinder';
 import { groupEntries } from '../../src/core/audit/groupEntries';
@@ -27,8 +31,10 @@ async function withFiles(
   }
 }
 
-async function search(cancellation = new vscode.CancellationTokenSource().token): Promise<Audit> {
-  return await searchWorkspace({ moment, cancellation, onProgress: () => undefined });
+const never = new vscode.CancellationTokenSource().token;
+
+async function search(cancellation = never, candidates?: SearchOptions['candidates']): Promise<Audit> {
+  return await searchWorkspace({ moment, cancellation, onProgress: () => undefined, candidates });
 }
 
 /** What was found below the folder, as `name:line group`. */
@@ -131,6 +137,70 @@ describe('the editor’s surfaces: finding tokens in the workspace', function ()
       );
       assert.doesNotMatch(JSON.stringify(last), new RegExp(tutorial.expired.split('.')[1]));
     });
+  });
+
+  it('finds with ripgrep just what it finds by reading every file', async () => {
+    const flattened = `{"payload": "e30", "signatures": [{"header": {"alg": "HS256"}, "signature": "AAAA"}]}`;
+    await withFiles(
+      {
+        'a b [c].ts': bytes(`const t = '${tutorial.expired}';`),
+        '.hidden/deep/b.log': bytes(`${'x'.repeat(200_000)} ${tutorial.hs256}`),
+        'wide.txt': new Uint8Array(Buffer.from(`\ufeff${tutorial.expired}`, 'utf16le')),
+        'odd ünïcode.json': bytes(flattened),
+        'binary.bin': bytes(`\0${tutorial.expired}`),
+        'late.bin': bytes(`${' '.repeat(9000)}\0\n${tutorial.expired}`),
+        'node_modules/a.js': bytes(tutorial.expired),
+        'skipped/a.txt': bytes(tutorial.expired),
+        'hidden.txt': bytes(tutorial.expired),
+        'none.txt': bytes('eyJ nothing here'),
+      },
+      async () => {
+        await vscode.workspace.fs.writeFile(sample('.gitignore'), bytes('found/hidden.txt\n'));
+        const link = sample('found/dangling');
+        await symlink(sample('found/nowhere').fsPath, link.fsPath).catch(() => undefined);
+        try {
+          await withSetting('ignore', ['found/skipped/**'], async () => {
+            const byReading = await search(never, () => Promise.resolve(undefined));
+            assert.deepEqual(await search(), byReading);
+            assert.deepEqual(
+              places(byReading).map((place) => place.split(':')[0]),
+              ['.hidden/deep/b.log', 'a b [c].ts', 'late.bin', 'odd ünïcode.json', 'wide.txt'],
+            );
+          });
+        } finally {
+          await vscode.workspace.fs.delete(sample('.gitignore'));
+        }
+      },
+    );
+  });
+
+  it('asks the ripgrep that VS Code ships, and reads no file it finds nothing in', async () => {
+    const [folder] = vscode.workspace.workspaceFolders!;
+    const mayHold = await candidateFiles(folder, [], never);
+    assert.ok(mayHold, `there is a ripgrep below ${vscode.env.appRoot}`);
+    assert.deepEqual(
+      ['tutorial.py', 'tokens.ipynb', 'claims.json', 'no such file'].map((name) => mayHold(sample(name))),
+      [true, true, false, false],
+    );
+    await withFiles({ 'a.txt': bytes(tutorial.expired) }, async () => {
+      assert.deepEqual(places(await search(never, () => Promise.resolve(() => false))), []);
+    });
+  });
+
+  it('knows not what to leave out where ripgrep is not there, fails or is cancelled', async () => {
+    assert.equal(await ripgrepProgram(''), undefined);
+    assert.equal(await ripgrepProgram(sample('.').fsPath), undefined);
+    const program = (await ripgrepProgram())!;
+    const request = { program, folder: sample('.').fsPath, literals: ['eyJ'], leftOut: [], largest: 1e6 };
+    assert.ok((await runRipgrep(request, never))!.length > 0);
+    assert.deepEqual(await runRipgrep({ ...request, literals: ['in no file \u2603'] }, never), []);
+    assert.equal(await runRipgrep({ ...request, program: `${program}-none` }, never), undefined);
+    assert.equal(await runRipgrep({ ...request, leftOut: ['[z-a]'] }, never), undefined);
+    const source = new vscode.CancellationTokenSource();
+    const cancelled = runRipgrep(request, source.token);
+    source.cancel();
+    assert.ok([undefined, 'whole'].includes((await cancelled) && 'whole'));
+    assert.equal(await runRipgrep(request, source.token), undefined);
   });
 
   it('reads text in UTF-8 and UTF-16, and nothing else', () => {

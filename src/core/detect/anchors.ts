@@ -5,6 +5,18 @@ export interface Anchor {
   readonly isCompact: boolean;
 }
 
+/**
+ * `"alg"` in base64url, in each of the places it can take among groups of three octets; and the beginnings of the members
+ * that only JSON serializations have. A text with none of them holds no token.
+ */
+export const anchorLiterals: readonly (readonly [literal: string, isCompact: boolean])[] = [
+  ['JhbGci', true],
+  ['iYWxnI', true],
+  ['ImFsZyI', true],
+  ['"signature', false],
+  ['"ciphertext"', false],
+];
+
 /** Characters searched in one go: few enough to stay in a core's own cache while they are gone through for each literal. */
 const chunkLength = 262_144;
 /** Places of the first chunk, and of each later one, looked at to learn which characters are rare. */
@@ -19,7 +31,7 @@ const longestMemory = 1024;
 const shortestProbe = 3;
 const longestProbe = 6;
 
-/** One literal and how it is searched for in the present chunk. */
+/** One literal and how it is searched for in the present chunk. The order of equally rare characters is that of the literal. */
 class Search {
   readonly literal: string;
   readonly isCompact: boolean;
@@ -66,17 +78,7 @@ class Search {
  * a text full of one of them costs no more than another.
  */
 export class AnchorSearch {
-  /**
-   * `"alg"` in base64url, in each of the places it can take among groups of three octets; and the beginnings of the members
-   * that only JSON serializations have. The order of equally rare characters is that of the literal.
-   */
-  private readonly searches = [
-    new Search('JhbGci', true),
-    new Search('iYWxnI', true),
-    new Search('ImFsZyI', true),
-    new Search('"signature', false),
-    new Search('"ciphertext"', false),
-  ];
+  private readonly searches = anchorLiterals.map(([literal, isCompact]) => new Search(literal, isCompact));
   private readonly counts = new Uint16Array(128);
   private sampled = 0;
   private readonly text: string;

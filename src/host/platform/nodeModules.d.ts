@@ -1,4 +1,4 @@
-/** The one module of Node that the host may load, and only where there are no web workers: see `startWorker.ts`. */
+/** The modules of Node that the host may load, and only where it runs in Node: see `startWorker.ts` and `runRipgrep.ts`. */
 declare module 'node:worker_threads' {
   export class Worker {
     constructor(
@@ -14,4 +14,34 @@ declare module 'node:worker_threads' {
     on(event: 'error', listener: (error: unknown) => void): void;
     terminate(): Promise<number>;
   }
+}
+
+declare module 'node:child_process' {
+  interface Output {
+    setEncoding(encoding: 'utf8'): void;
+    on(event: 'data', listener: (text: string) => void): void;
+  }
+  export interface Child {
+    readonly stdout: Output;
+    readonly stderr: Output;
+    on(event: 'error', listener: (error: unknown) => void): void;
+    on(event: 'close', listener: (code: number | null) => void): void;
+    kill(): boolean;
+  }
+  export function spawn(
+    program: string,
+    args: readonly string[],
+    options: {
+      readonly cwd: string;
+      readonly env: Readonly<Record<string, string>>;
+      readonly shell: false;
+      readonly stdio: readonly ['ignore', 'pipe', 'pipe'];
+      readonly windowsHide: true;
+    },
+  ): Child;
+}
+
+declare module 'node:process' {
+  export const platform: string;
+  export const arch: string;
 }

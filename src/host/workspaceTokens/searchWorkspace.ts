@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { AuditEntry } from '../../core/audit/auditEntry';
 import { auditText } from '../../core/audit/auditText';
 import { readLevels } from '../../core/editor/remark';
-import { anyOf } from '../../core/keys/candidates/globs';
+import { anyOf, expandBraces } from '../../core/keys/candidates/globs';
 import type { Audit } from '../../core/present/auditReports';
 import { excludedGlob, gitIgnored } from '../keys/hiddenFiles';
 import { readSurfaceSettings } from '../surfaces/surfaceSettings';
+import { candidateFiles } from './candidateFiles';
 import { textOfFile } from './textOfFile';
 
 /** Where a search ends. */
@@ -19,12 +20,14 @@ export interface SearchOptions {
   readonly moment: number;
   readonly cancellation: vscode.CancellationToken;
   readonly onProgress: (files: number, tokens: number) => void;
+  /** Tells which files need not be read; ripgrep where undefined. */
+  readonly candidates?: typeof candidateFiles | undefined;
 }
 
 /**
  * Looks through the files of the workspace for tokens, file by file so that others have their turn. What is left out:
  * files that `files.exclude`, `search.exclude`, `.gitignore` and `claimcheck.ignore` hide, binary ones and those over 20 MB.
- * Cancelled, it answers with what it has.
+ * VS Code's ripgrep spares us reading those without a trace of a token. Cancelled, it answers with what it has.
  */
 export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
   const { moment, cancellation, onProgress } = options;
@@ -33,7 +36,10 @@ export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
   let files = 0;
   let isCut = false;
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const found = await filesOf(folder, cancellation);
+    const [found, mayHold] = await Promise.all([
+      filesOf(folder, cancellation),
+      (options.candidates ?? candidateFiles)(folder, leftOutNames(folder), cancellation),
+    ]);
     isCut ||= found.length >= most.files;
     const levels = readLevels(readSurfaceSettings(folder).rules);
     for (let at = 0; at < found.length; at += together) {
@@ -41,7 +47,10 @@ export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
         return { entries, moment, files, isCut: true };
       const batch = found.slice(at, at + together);
       const texts = await Promise.all(
-        batch.map(async (uri) => unsaved.get(uri.toString()) ?? (await textOfFile(uri))),
+        batch.map(
+          async (uri) =>
+            unsaved.get(uri.toString()) ?? (mayHold?.(uri) === false ? undefined : await textOfFile(uri)),
+        ),
       );
       for (const [index, uri] of batch.entries()) {
         const text = texts[index];
@@ -62,15 +71,25 @@ async function filesOf(
   folder: vscode.WorkspaceFolder,
   cancellation: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
-  const { ignore } = readSurfaceSettings(folder);
-  const hidden = excludedGlob(folder);
-  const exclude = anyOf([...(hidden === undefined ? [] : [hidden]), '**/.git/**', ...ignore]);
+  const exclude = anyOf(excludedGlobs(folder));
   const pattern = new vscode.RelativePattern(folder, '**/*');
   const [found, isHidden] = await Promise.all([
     vscode.workspace.findFiles(pattern, exclude, most.files, cancellation),
     gitIgnored(folder),
   ]);
   return found.filter((uri) => !isHidden(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function excludedGlobs(folder: vscode.WorkspaceFolder): readonly string[] {
+  const hidden = excludedGlob(folder);
+  return [...(hidden === undefined ? [] : [hidden]), '**/.git/**', ...readSurfaceSettings(folder).ignore];
+}
+
+/** Names of folders that are left out wherever they lie: those globs alone mean the same to all who look. */
+function leftOutNames(folder: vscode.WorkspaceFolder): readonly string[] {
+  return excludedGlobs(folder)
+    .flatMap(expandBraces)
+    .flatMap((glob) => /^\*\*\/([\w.-]+)\/\*\*$/.exec(glob)?.[1] ?? []);
 }
 
 /** What editors hold and files do not yet. */

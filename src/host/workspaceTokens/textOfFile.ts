@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 import { readSmallFile } from '../documents/readSmallFile';
 
-/** Octets of a file that is read, at most, and those looked at to know a binary one. */
-const largest = 20_000_000;
+/** Octets of a file that is read, at most. */
+export const largestFile = 20_000_000;
+/** Octets looked at to know a binary one. */
 const looked = 8000;
 
 /** The text of a file; undefined where it is too large, binary, or cannot be read. */
 export async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
-  const bytes = await readSmallFile(uri, largest);
+  const bytes = await readSmallFile(uri, largestFile);
   return bytes && textOfBytes(bytes);
 }
 
