@@ -86,6 +86,26 @@ describe('the editor’s surfaces: code actions', function () {
     assert.doesNotMatch(JSON.stringify(extend.command), /eyJ/);
   });
 
+  it('redact a token that is in force, or move it away, as fixes of its problem', async () => {
+    const live = await hs256({ sub: '42', exp: Math.floor(Date.now() / 1000) + 86_400 }, 'x'.repeat(64));
+    const file = sample('in-force.txt');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`t = ${live}\n`));
+    try {
+      const document = await vscode.workspace.openTextDocument(file);
+      await untilCodes(document, 'liveToken');
+      const fixes = await actionsAt(document, new vscode.Position(0, 6), vscode.CodeActionKind.QuickFix);
+      assert.deepEqual(
+        fixes.slice(0, 2).map(({ title }) => title),
+        ['Move the token to a variable in .env…', 'Redact the token: make it useless, keep it readable'],
+      );
+      await apply(fixes[1]);
+      assert.match(document.getText(), /\.REDACTED\n$/);
+      await document.save();
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
   it('offer no comment where the language has none', async () => {
     const document = await untitled(`{"t": "${unsecured}"}`, 'json');
     await untilCodes(document, 'expired', 'unsecured');

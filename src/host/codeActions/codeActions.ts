@@ -20,7 +20,7 @@ export function registerCodeActions(): vscode.Disposable {
         ]);
         return [
           ...(wants(QuickFix) ? remarkActions(document, diagnostics) : []),
-          ...(found ? tokenActions(document, found) : []),
+          ...(found ? tokenActions(found) : []),
         ];
       },
     },

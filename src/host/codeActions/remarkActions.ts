@@ -5,7 +5,7 @@ import { isRemarkCode, type RemarkCode } from '../../core/editor/remark';
 import { diagnosticSource } from '../diagnostics/source';
 import { tokenAtPosition } from '../documents/documentTokens';
 import { surfaceCommandIds } from '../surfaces/surfaceIds';
-import { extendAction } from './tokenActions';
+import { mendingActions } from './tokenActions';
 
 /** What can be done about a remark: ignore the rule here, ignore all about the token, turn the rule off, leave the file alone. */
 export function remarkActions(
@@ -17,10 +17,9 @@ export function remarkActions(
   const codes = [...new Set(ours.map(codeOf))].filter((code) => code !== undefined);
   const about = (code: RemarkCode): vscode.Diagnostic[] => ours.filter((one) => codeOf(one) === code);
   const line = ours[0]?.range.start.line ?? 0;
-  const expired = about('expired');
-  const token = expired[0] && tokenAtPosition(document, expired[0].range.start);
+  const token = ours[0] && tokenAtPosition(document, ours[0].range.start);
   return [
-    ...(token ? [extendAction(token, expired)] : []),
+    ...(token ? mendingActions(token, about) : []),
     ...codes.flatMap((code) =>
       ignored(document, line, [code], vscode.l10n.t('Ignore “{code}” here', { code }), about(code)),
     ),

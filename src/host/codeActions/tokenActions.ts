@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { redactToken } from '../../core/editor/redactToken';
+import type { RemarkCode } from '../../core/editor/remark';
 import { parseToken } from '../../core/jose/parseToken';
 import type { Token } from '../../core/jose/token';
 import type { PlacedToken } from '../documents/foundToken';
@@ -7,91 +8,102 @@ import { placeArgument } from '../documents/placeArgument';
 import { commandIds } from '../platform/ids';
 import { surfaceCommandIds } from '../surfaces/surfaceIds';
 
-/** What can be done with a token, by command; in menus in this order. */
+/** What can be done with a token; in menus in this order. */
 interface TokenAction {
   readonly title: () => string;
   readonly kind: vscode.CodeActionKind;
-  readonly command: string;
+  /** What does it: a command that is given the token's place, or a text in place of the token, which VS Code can show before. */
+  readonly by: { readonly command: string } | { readonly text: (token: Token) => string | undefined };
   readonly fits?: (token: Token) => boolean;
+  /** What is remarked on, and mended so. */
+  readonly mends?: readonly RemarkCode[];
 }
 
-const { Refactor, RefactorExtract, RefactorRewrite } = vscode.CodeActionKind;
+const { QuickFix, Refactor, RefactorExtract, RefactorRewrite } = vscode.CodeActionKind;
 const isSigned = (token: Token): boolean => token.kind === 'jws';
 
 const actions: readonly TokenAction[] = [
   {
     title: () => vscode.l10n.t('Inspect the token'),
     kind: Refactor.append('inspect'),
-    command: commandIds.inspectToken,
+    by: { command: commandIds.inspectToken },
   },
   {
     title: () => vscode.l10n.t('Edit header and claims, and sign anew…'),
     kind: RefactorRewrite.append('edit'),
-    command: commandIds.editToken,
+    by: { command: commandIds.editToken },
     fits: isSigned,
   },
   {
-    title: extendTitle,
+    title: () => vscode.l10n.t('Extend the token by one hour, signed anew'),
     kind: RefactorRewrite.append('extend'),
-    command: commandIds.extendToken,
+    by: { command: commandIds.extendToken },
     fits: isSigned,
+    mends: ['expired'],
   },
   {
     title: () => vscode.l10n.t('Sign the token anew…'),
     kind: RefactorRewrite.append('sign'),
-    command: commandIds.encodeToken,
+    by: { command: commandIds.encodeToken },
     fits: isSigned,
+    mends: ['unsecured'],
   },
   {
     title: () => vscode.l10n.t('Find out why it does not verify, and repair it…'),
     kind: RefactorRewrite.append('repair'),
-    command: commandIds.explainFailure,
+    by: { command: commandIds.explainFailure },
     fits: isSigned,
+    mends: ['malformed'],
   },
   {
     title: () => vscode.l10n.t('Move the token to a variable in .env…'),
     kind: RefactorExtract.append('env'),
-    command: surfaceCommandIds.moveToEnvFile,
+    by: { command: surfaceCommandIds.moveToEnvFile },
+    mends: ['liveToken'],
+  },
+  {
+    title: () => vscode.l10n.t('Redact the token: make it useless, keep it readable'),
+    kind: RefactorRewrite.append('redact'),
+    by: { text: redactToken },
+    mends: ['liveToken'],
   },
 ];
 
-/** What makes an expired token be in force again. */
-export function extendAction(found: PlacedToken, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(extendTitle(), vscode.CodeActionKind.QuickFix);
-  action.diagnostics = diagnostics;
-  action.command = {
-    title: action.title,
-    command: commandIds.extendToken,
-    arguments: [placeArgument(found)],
-  };
-  return action;
+/** The actions for a token. */
+export function tokenActions(found: PlacedToken): readonly vscode.CodeAction[] {
+  const token = parseToken(found.text);
+  return actions.flatMap((action) => madeOf(action, found, token, action.kind));
 }
 
-function extendTitle(): string {
-  return vscode.l10n.t('Extend the token by one hour, signed anew');
-}
-
-/** The actions for a token; redacting is an edit, that VS Code can show before it is made. */
-export function tokenActions(
-  document: vscode.TextDocument,
+/** Those that mend what is remarked on. */
+export function mendingActions(
   found: PlacedToken,
+  about: (code: RemarkCode) => vscode.Diagnostic[],
 ): readonly vscode.CodeAction[] {
   const token = parseToken(found.text);
-  const place = placeArgument(found);
-  const commands = actions
-    .filter(({ fits }) => fits?.(token) ?? true)
-    .map(({ title, kind, command }) => {
-      const action = new vscode.CodeAction(title(), kind);
-      action.command = { title: action.title, command, arguments: [place] };
-      return action;
-    });
-  const redacted = redactToken(token);
-  if (redacted === undefined || redacted === found.text) return commands;
-  const redact = new vscode.CodeAction(
-    vscode.l10n.t('Redact the token: make it useless, keep it readable'),
-    RefactorRewrite.append('redact'),
-  );
-  redact.edit = new vscode.WorkspaceEdit();
-  redact.edit.replace(document.uri, found.place.range, redacted);
-  return [...commands, redact];
+  return actions.flatMap((action) => {
+    const mended = (action.mends ?? []).flatMap(about);
+    return mended.length === 0 ? [] : madeOf(action, found, token, QuickFix, mended);
+  });
+}
+
+function madeOf(
+  { title, by, fits }: TokenAction,
+  found: PlacedToken,
+  token: Token,
+  kind: vscode.CodeActionKind,
+  diagnostics?: vscode.Diagnostic[],
+): readonly vscode.CodeAction[] {
+  if (fits && !fits(token)) return [];
+  const action = new vscode.CodeAction(title(), kind);
+  if (diagnostics) action.diagnostics = diagnostics;
+  if ('command' in by) {
+    action.command = { title: action.title, command: by.command, arguments: [placeArgument(found)] };
+    return [action];
+  }
+  const text = by.text(token);
+  if (text === undefined || text === found.text) return [];
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(found.place.uri, found.place.range, text);
+  return [action];
 }
