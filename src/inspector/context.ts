@@ -1,4 +1,5 @@
 import { word, type Facts, type Template, type Words } from '../core/present/wording';
+import type { Expected } from '../core/verify/expected';
 import type { BackendAnswers, CopyParams, OpenInnerParams, VerifyParams } from '../protocol/messages';
 
 export type { BackendAnswers };
@@ -10,6 +11,12 @@ export interface Actions {
   pickKey(): Promise<boolean>;
   addKey(): Promise<boolean>;
   editProfiles(): Promise<boolean>;
+  /** Expects of the token what the profile of an issuer says; what none says, without one. */
+  useProfile(issuer: string | undefined): Promise<boolean>;
+  /** Expects something else of the token; without it what the settings say again. */
+  setExpected(expected: Expected | undefined): Promise<boolean>;
+  /** Keeps what is expected as a profile. */
+  saveProfile(): Promise<boolean>;
   manageTrust(): Promise<boolean>;
   reveal(index?: number): Promise<boolean>;
   encode(): Promise<boolean>;

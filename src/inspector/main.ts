@@ -10,6 +10,7 @@ import {
   atMoment,
   initialState,
   withContent,
+  withExpected,
   withNothing,
   withReport,
   withSearch,
@@ -58,6 +59,7 @@ function open(root: HTMLElement): void {
         become(withToken(state, event, now()));
       },
       showReport: (event) => become(withReport(state, event)),
+      showExpected: (event) => become(withExpected(state, event)),
       showContent: (event) => become(withContent(state, event)),
       showSearch: (event) => become(withSearch(state, event)),
       showNothing: (event) => become(withNothing(state, event)),
@@ -111,6 +113,11 @@ function actionsOver(
     pickKey: () => done(channel.request('pickKey', about())),
     addKey: () => done(channel.request('addKey', {})),
     editProfiles: () => done(channel.request('editProfiles', {})),
+    useProfile: (issuer) =>
+      done(channel.request('useProfile', { ...about(), ...(issuer === undefined ? {} : { issuer }) })),
+    setExpected: (expected) =>
+      done(channel.request('setExpected', { ...about(), ...(expected ? { expected } : {}) })),
+    saveProfile: () => done(channel.request('saveProfile', about())),
     manageTrust: () => done(channel.request('manageTrust', {})),
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
     openInner: (from, index) => done(channel.request('openInner', { ...about(), from, ...at(index) })),

@@ -10,6 +10,8 @@ import { backendsView } from './views/backendsView';
 import { checksView } from './views/checksView';
 import { disclosuresView, headerView, payloadView } from './views/contentViews';
 import { headView } from './views/headView';
+import { expectationButtons } from './views/expectationButtons';
+import { expectationForm } from './views/expectationForm';
 import { findingsView, problemsView, warningsView, type Advice } from './views/listViews';
 import { searchText, searchView } from './views/searchView';
 import { signatureView } from './views/signatureView';
@@ -52,9 +54,18 @@ const slots: readonly Slot[] = [
   },
   { dependsOn: ({ verification, token }) => [verification, token], view: backendsView },
   {
-    dependsOn: ({ verification, profile, inspection }) => [verification, profile, inspection],
+    dependsOn: ({ verification, expectations, inspection }) => [verification, expectations, inspection],
     view: checksView,
   },
+  {
+    // Not of what it leads to: nothing is taken from under the hands of who writes in it.
+    dependsOn: ({ form, token, verification }) => [form, token.kind, verification.status === 'done'],
+    view: (context, { form, token, verification }) =>
+      form && token.kind === 'jws' && verification.status === 'done'
+        ? expectationForm(context, form)
+        : undefined,
+  },
+  { dependsOn: ({ expectations }) => [expectations], view: expectationButtons },
   {
     dependsOn: ({ inspection }) => [inspection],
     view: (context, { inspection, leeway }) => timesView(context, inspection, leeway),

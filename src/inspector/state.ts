@@ -5,12 +5,14 @@ import type { Token } from '../core/jose/token';
 import type {
   Place,
   ShownContent,
+  ShownExpected,
   ShownNothing,
   ShownReport,
   ShownSearch,
   ShownToken,
   Surroundings,
 } from '../protocol/messages';
+import type { Expectations } from '../protocol/expectedShape';
 import type { Search } from '../protocol/searchShape';
 
 /** What the page knows. Messages come in, a new state comes out; nothing is changed in place. */
@@ -49,8 +51,10 @@ export interface ShownInspection {
   readonly isPicked: boolean;
   /** Why the signature does not match, as far as it is known. */
   readonly search: Search;
-  /** The issuer of the profile that says what is expected. */
-  readonly profile: string | undefined;
+  /** What is expected of it, and where that is from; undefined until the host said so. */
+  readonly expectations: Expectations | undefined;
+  /** What the form for it begins with. Stays while the user writes there: what the host has of that is never newer. */
+  readonly form: Expectations['expected'] | undefined;
   /** The tokens around it, the outermost first. */
   readonly trail: ShownToken['trail'];
   /** What an encrypted token holds. */
@@ -69,14 +73,17 @@ export function withSurroundings(state: PageState, surroundings: Surroundings): 
 
 /**
  * A token shown, unless a newer one is shown already. Its text is read here, by the same core the host uses; where only
- * the place changed, what is known of it stays.
+ * the place or the leeway changed, what is known of it stays until the host says otherwise.
  */
 export function withToken(state: PageState, event: ShownToken, moment: number): PageState {
   const { revision, text, leeway, place, isPinned, trail } = event;
   const { shown } = state;
   if (revision < shown.revision) return state;
-  if (shown.kind === 'token' && shown.token.text === text && shown.leeway === leeway) {
-    return { ...state, shown: { ...shown, revision, place, isPinned, trail } };
+  if (shown.kind === 'token' && shown.token.text === text) {
+    const same = { ...shown, revision, place, isPinned, trail };
+    if (shown.leeway === leeway) return { ...state, shown: same };
+    const inspection = inspectToken(shown.token, moment, leeway);
+    return { ...state, shown: { ...same, leeway, moment, inspection } };
   }
   const token = parseToken(text);
   const inspection = inspectToken(token, moment, leeway);
@@ -95,7 +102,8 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       verification,
       isPicked: false,
       search: { status: 'idle' },
-      profile: undefined,
+      expectations: undefined,
+      form: undefined,
       trail,
       content: { status: token.kind === 'jwe' ? 'pending' : 'none' },
     },
@@ -108,8 +116,24 @@ export function withReport(state: PageState, event: ShownReport): PageState {
   if (shown.kind !== 'token' || event.revision !== shown.revision) return state;
   return {
     ...state,
-    shown: { ...shown, verification: event.verification, isPicked: event.isPicked, profile: event.profile },
+    shown: { ...shown, verification: event.verification, isPicked: event.isPicked },
   };
+}
+
+/** What is expected, unless it speaks of another token than the one shown. */
+export function withExpected(state: PageState, { revision, expectations }: ShownExpected): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || revision !== shown.revision) return state;
+  const { form, expectations: before } = shown;
+  const isOwn = form !== undefined && expectations.source === 'panel';
+  const isAsBefore = isEqual(before, expectations);
+  if (isAsBefore) return state;
+  return { ...state, shown: { ...shown, expectations, form: isOwn ? form : expectations.expected } };
+}
+
+/** Plain data from the wire, its members in one order. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** How far the search for a reason has come, unless it speaks of another token than the one shown. */

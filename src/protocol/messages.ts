@@ -1,4 +1,5 @@
 import type { BackendRow } from '../core/present/backendText';
+import { expectations, expected } from './expectedShape';
 import { verificationReport } from './reportShape';
 import { search } from './searchShape';
 import {
@@ -71,6 +72,12 @@ export const hostRequests = {
   addKey: { params: nothing, result: nothing },
   /** Let the user say what is expected of an issuer's tokens. */
   editProfiles: { params: nothing, result: nothing },
+  /** Expect of the token shown what a profile says, by its issuer; nothing but leeway where none is named. */
+  useProfile: { params: record({ revision, issuer: optional(text) }), result: nothing },
+  /** Expect something else of the token shown, for as long as it is shown; without `expected` what the settings say again. */
+  setExpected: { params: record({ revision, expected: optional(expected) }), result: nothing },
+  /** Keep what is expected of the token shown as the profile of its issuer. */
+  saveProfile: { params: aboutToken, result: nothing },
   manageTrust: { params: nothing, result: nothing },
   /** Put a part on the clipboard; `index` counts segments in the order of the text, or rows of the header, the claims, or the answers of backends. */
   copy: {
@@ -115,14 +122,14 @@ export const inspectorEvents = {
   showReport: record({
     revision,
     isPicked: flag,
-    /** The issuer of the profile that says what is expected; absent where none fits. */
-    profile: optional(text),
     verification: tagged('status', {
       pending: {},
       done: { report: verificationReport },
       failed: {},
     }),
   }),
+  /** What is expected of the token. */
+  showExpected: record({ revision, expectations }),
   /** What an encrypted token holds. */
   showContent: record({ revision, content }),
   /** Why the signature does not match, as far as it is known by now. */
@@ -137,6 +144,7 @@ export type Place = Shaped<typeof place>;
 export type Surroundings = Shaped<typeof surroundings>;
 export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
+export type ShownExpected = Shaped<InspectorEvents['showExpected']>;
 export type ShownContent = Shaped<InspectorEvents['showContent']>;
 export type OpenInnerParams = Shaped<HostRequests['openInner']['params']>;
 export type ShownSearch = Shaped<InspectorEvents['showSearch']>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   atMoment,
   initialState,
+  withExpected,
   withNothing,
   withReport,
   withSurroundings,
@@ -9,7 +10,7 @@ import {
   type PageState,
   type ShownInspection,
 } from '../../src/inspector/state';
-import type { ShownToken } from '../../src/protocol/messages';
+import type { ShownExpected, ShownToken } from '../../src/protocol/messages';
 import { aReport, reportMoment } from '../support/aReport';
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -90,7 +91,18 @@ describe('state of the page', () => {
     const after = withToken(before, event(2, claims, 60), reportMoment);
     assert.equal(shownIn(before).inspection.standing, 'expired');
     assert.equal(shownIn(after).inspection.standing, 'inForce');
-    assert.deepEqual(shownIn(after).verification, { status: 'pending' });
+  });
+
+  it('keeps what is known of a token until its host judges it by the other leeway', () => {
+    const report = { revision: 1, isPicked: true, verification: { status: 'failed' } } as const;
+    const before = withExpected(withReport(withToken(initialState, event(1), reportMoment), report), {
+      revision: 1,
+      expectations: { source: 'settings', expected: { leeway: 0 }, profiles: [] },
+    });
+    const after = shownIn(withToken(before, event(1, { sub: '42' }, 60), reportMoment));
+    assert.equal(after.leeway, 60);
+    assert.equal(after.verification, shownIn(before).verification);
+    assert.equal(after.form, shownIn(before).form);
   });
 
   it('shows an absence, drops reports meanwhile, and takes the next token', () => {
@@ -109,6 +121,46 @@ describe('state of the page', () => {
     const state = withSurroundings(withToken(initialState, event(1), reportMoment), surroundings);
     assert.equal(withNothing(state, { revision: 2, reason: 'noToken' }).surroundings, surroundings);
     assert.equal(withToken(state, event(2), reportMoment).surroundings, surroundings);
+  });
+});
+
+describe('expectations on the page', () => {
+  type Expectations = ShownExpected['expectations'];
+  const settings: Expectations = { source: 'settings', expected: { leeway: 0 }, profiles: ['joe'] };
+  const panel: Expectations = { ...settings, source: 'panel', expected: { leeway: 0, subject: '4' } };
+  const told = (state: PageState, expectations: Expectations, revision = 1): PageState =>
+    withExpected(state, { revision, expectations });
+  const start = withToken(initialState, event(1), reportMoment);
+
+  it('fill the form with what the settings say', () => {
+    const shown = shownIn(told(start, settings));
+    assert.equal(shown.expectations, settings);
+    assert.equal(shown.form, settings.expected);
+  });
+
+  it('leave the form alone while it is written in', () => {
+    const before = told(start, settings);
+    const after = shownIn(told(before, panel));
+    assert.equal(after.expectations, panel);
+    assert.equal(after.form, settings.expected);
+  });
+
+  it('fill the form anew where they come from elsewhere', () => {
+    const written = told(told(start, settings), panel);
+    const profile: Expectations = { ...settings, source: 'profile', expected: { issuer: 'joe', leeway: 0 } };
+    assert.equal(shownIn(told(written, profile)).form, profile.expected);
+    assert.deepEqual(shownIn(told(written, settings)).form, settings.expected);
+  });
+
+  it('fill the form of a page that comes late with what was written before', () => {
+    assert.equal(shownIn(told(start, panel)).form, panel.expected);
+  });
+
+  it('change nothing where they are as before, or speak of another token', () => {
+    const before = told(start, settings);
+    assert.equal(told(before, structuredClone(settings)), before);
+    assert.equal(told(before, panel, 2), before);
+    assert.equal(told(initialState, settings), initialState);
   });
 });
 

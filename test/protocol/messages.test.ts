@@ -11,6 +11,16 @@ import { aReport } from '../support/aReport';
 type Samples<T> = { readonly [Name in keyof T]: readonly Shaped<T[Name]>[] };
 type RequestParams = { readonly [Name in keyof HostRequests]: HostRequests[Name]['params'] };
 
+const everythingExpected = {
+  issuer: 'https://a.example/*',
+  audience: ['api'],
+  subject: '42',
+  type: 'at+jwt',
+  algorithms: ['RS256'],
+  required: ['sub'],
+  leeway: 30,
+  maxAge: 3600,
+};
 const place = { uri: 'untitled:Untitled-1', offset: 12, name: 'Untitled-1', line: 3 };
 
 /** At least one good sample of every request; the type sees to it that none is forgotten. */
@@ -23,6 +33,13 @@ const requestSamples: Samples<RequestParams> = {
   pickKey: [{ revision: 1 }],
   addKey: [{}],
   editProfiles: [{}],
+  useProfile: [{ revision: 1 }, { revision: 1, issuer: 'https://a.example/*' }],
+  setExpected: [
+    { revision: 1 },
+    { revision: 1, expected: {} },
+    { revision: 1, expected: everythingExpected },
+  ],
+  saveProfile: [{ revision: 1 }],
   manageTrust: [{}],
   copy: [
     { revision: 1, what: 'token' },
@@ -49,7 +66,19 @@ const eventSamples: Samples<InspectorEvents> = {
   showReport: [
     { revision: 1, isPicked: false, verification: { status: 'pending' } },
     { revision: 1, isPicked: false, verification: { status: 'done', report: aReport() } },
-    { revision: 1, isPicked: false, verification: { status: 'failed' }, profile: 'https://a.example/*' },
+    { revision: 1, isPicked: false, verification: { status: 'failed' } },
+  ],
+  showExpected: [
+    { revision: 1, expectations: { source: 'settings', expected: { leeway: 0 }, profiles: [] } },
+    {
+      revision: 1,
+      expectations: {
+        source: 'panel',
+        expected: everythingExpected,
+        profile: 'https://a.example/*',
+        profiles: ['https://a.example/*'],
+      },
+    },
   ],
   showContent: [
     { revision: 1, content: { status: 'none' } },
@@ -124,6 +153,19 @@ describe('messages', () => {
         }
       }
       assert.equal(shape(undefined), false);
+    });
+  }
+
+  for (const [expected, note] of [
+    [{ ...everythingExpected, keys: ['secret'] }, 'keys'],
+    [{ audience: 'api' }, 'a text where a list should be'],
+    [{ required: [7] }, 'a list of something else'],
+    [{ leeway: '30' }, 'a text where a number should be'],
+    [{ maxAge: Infinity }, 'no number to count with'],
+    [[], 'no record at all'],
+  ] as const) {
+    it(`setExpected refuses expectations with ${note}`, () => {
+      assert.equal(hostRequests.setExpected.params({ revision: 1, expected }), false);
     });
   }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import type { ShownContent, ShownSearch, ShownToken } from '../../src/protocol/messages';
 import { aReport, fullSummary } from '../support/aReport';
 import { aCompactJwe, aCompactJws } from '../support/aToken';
 import { InspectorPage } from './support/inspectorPage';
+import { waitFor } from './support/waitFor';
 
 const place = { uri: 'file:///work/notes.md', offset: 7, name: 'notes.md', line: 3 };
 const header = { alg: 'ES256', kid: 'service-2026' };
@@ -286,6 +288,70 @@ describe('the inspector’s page', () => {
     assert.deepEqual(await buttons(), []);
   });
 
+  it('lets one say what is expected in place, asks it as it is typed, and says what cannot be asked', async () => {
+    panel = await InspectorPage.open(browser);
+    const { page } = panel;
+    await panel.tell('showToken', token({ sub: '1', iss: 'https://a.example' }));
+    const expect = (source: 'settings' | 'panel', expected: object): Promise<void> =>
+      panel.tell('showExpected', {
+        revision: 1,
+        expectations: { source, expected, profiles: ['https://a.example', 'https://b.example'] },
+      });
+    const report = (checks: Parameters<typeof aReport>[1]): Promise<void> =>
+      panel.tell('showReport', {
+        revision: 1,
+        isPicked: false,
+        verification: { status: 'done', report: aReport(undefined, checks) },
+      });
+    await expect('settings', { leeway: 0 });
+    await report({});
+    const asked = async (): Promise<unknown> => (await panel.asked()).at(-1);
+    await page.getByText('Edit what is expected of this token').press('Enter');
+    await page.getByLabel('Subject (sub)').fill('2');
+    const wanted = { method: 'setExpected', params: { revision: 1, expected: { subject: '2', leeway: 0 } } };
+    await waitFor('the question', async () => isDeepStrictEqual(await asked(), wanted));
+    await expect('panel', { subject: '2', leeway: 0 });
+    await report({
+      checks: [{ claim: 'sub', outcome: 'failed', code: 'mismatch', facts: { expected: '2', found: '1' } }],
+    });
+    assert.match(await text('[data-question="asExpected"]'), /sub/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'expected-subject');
+    await page.getByLabel('Algorithms (alg)').fill('RS265');
+    await page
+      .locator('#expected-algorithms-fault', {
+        hasText: /“RS265” is no signature algorithm .* not asked yet/,
+      })
+      .waitFor();
+    assert.equal(await page.getByLabel('Algorithms (alg)').getAttribute('aria-invalid'), 'true');
+    assert.deepEqual(await asked(), wanted, 'nothing is asked that cannot be');
+    await page.getByRole('button', { name: 'Save as Profile…' }).click();
+    await waitFor('the way to the fault', () =>
+      page.evaluate(() => document.activeElement?.id === 'expected-algorithms'),
+    );
+    await page.getByLabel('Algorithms (alg)').fill('');
+    await page.getByRole('button', { name: 'Save as Profile…' }).click();
+    await page
+      .locator('#expected-issuer-fault', { hasText: 'A profile is for the tokens of an issuer' })
+      .waitFor();
+    await page.getByLabel('Issuer (iss)').fill('https://a.example');
+    const issuer = { issuer: 'https://a.example', subject: '2', leeway: 0 };
+    await waitFor('the question', async () =>
+      isDeepStrictEqual(await asked(), { method: 'setExpected', params: { revision: 1, expected: issuer } }),
+    );
+    await expect('panel', issuer);
+    await page.getByRole('button', { name: 'Save as Profile…' }).click();
+    assert.deepEqual(await asked(), { method: 'saveProfile', params: { revision: 1 } });
+    await page.getByRole('button', { name: 'Reset' }).click();
+    assert.deepEqual(await asked(), { method: 'setExpected', params: { revision: 1 } });
+    await expect('settings', { leeway: 0 });
+    assert.equal(await page.getByLabel('Subject (sub)').inputValue(), '');
+    await page.getByLabel('Profile').selectOption('https://b.example');
+    assert.deepEqual(await asked(), {
+      method: 'useProfile',
+      params: { revision: 1, issuer: 'https://b.example' },
+    });
+  });
+
   it('counts down in place, and asks anew when a time is passed', async () => {
     const now = new Date('2026-01-01T00:00:00Z');
     panel = await InspectorPage.open(browser, { now });
@@ -330,9 +396,9 @@ describe('the inspector’s page', () => {
     await panel.tell('showToken', token({ iat: now.getTime() / 1000 - 86_400, exp }));
     const line = await panel.page.locator('.timeline-now').elementHandle();
     await panel.page.clock.runFor(3000);
-    assert.equal(await line?.evaluate((drawn) => drawn.isConnected), true);
+    assert.equal(await line.evaluate((drawn) => drawn.isConnected), true);
     await panel.page.clock.fastForward(300 * 86_400_000);
-    assert.equal(await line?.evaluate((drawn) => drawn.isConnected), false);
+    assert.equal(await line.evaluate((drawn) => drawn.isConnected), false);
   });
 
   it('moves seldom for those who asked for less motion', async () => {

@@ -7,7 +7,7 @@ import type { Policy } from './policy';
 /** What a user expects of the tokens of one issuer: an entry of `claimcheck.profiles`. */
 export interface Profile extends Pick<
   Policy,
-  'audience' | 'algorithms' | 'leeway' | 'required' | 'type' | 'maxAge'
+  'audience' | 'subject' | 'algorithms' | 'leeway' | 'required' | 'type' | 'maxAge'
 > {
   /** The `iss` it is for: the whole text, or its beginning where this ends in `*`. */
   readonly issuer: string;
@@ -62,26 +62,4 @@ function namesOf({ id, key, origin }: KnownKey): readonly string[] {
       // What a token carries was never named by anybody.
       return [];
   }
-}
-
-/** What to ask of a token by its profile. `keys` are those that `keysOfProfile` found; without a leeway of its own the general one holds. */
-export function policyOf(
-  profile: Profile | undefined,
-  claims: JsonObject | undefined,
-  leeway: number,
-  keys?: ReadonlySet<string>,
-): Policy {
-  if (!profile) return { leeway };
-  const { issuer, audience, algorithms, required, type, maxAge } = profile;
-  return {
-    leeway: profile.leeway ?? leeway,
-    // A beginning was held against `iss` when the profile was chosen; the check shows what fitted it.
-    issuer: issuer.endsWith('*') ? (stringMember(claims, 'iss') ?? issuer) : issuer,
-    ...(audience === undefined ? {} : { audience }),
-    ...(algorithms === undefined ? {} : { algorithms }),
-    ...(required === undefined ? {} : { required }),
-    ...(type === undefined ? {} : { type }),
-    ...(maxAge === undefined ? {} : { maxAge }),
-    ...(keys === undefined ? {} : { keys }),
-  };
 }

@@ -14,8 +14,9 @@ const isTexts: Test = (value) => Array.isArray(value) && value.length > 0 && val
 
 /** Member -> what it must be. */
 const members: Readonly<Record<keyof Profile, Test>> = {
-  issuer: (value) => isText(value) && isIssuer(value as string),
+  issuer: (value) => isText(value) && isProfileIssuer(value as string),
   audience: (value) => isText(value) || isTexts(value),
+  subject: isText,
   algorithms: isTexts,
   leeway: isSeconds,
   required: isTexts,
@@ -56,8 +57,8 @@ function isMember(name: string): name is keyof Profile {
   return Object.hasOwn(members, name);
 }
 
-/** One `*`, at the end; behind a whole host where it is an address, so that `https://a.example*` is not also `https://a.example.evil`. */
-function isIssuer(issuer: string): boolean {
+/** Whether a text can be a profile's issuer: one `*`, at the end; behind a whole host where it is an address, so that `https://a.example*` is not also `https://a.example.evil`. */
+export function isProfileIssuer(issuer: string): boolean {
   const star = issuer.indexOf('*');
   if (star < 0) return true;
   return star === issuer.length - 1 && star > 0 && (!issuer.includes('://') || /:\/\/[^/]+\//.test(issuer));

@@ -9,7 +9,7 @@ import { nearbyKeys } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
-import { expectations } from '../profiles/expectations';
+import { expectations, type ChosenExpectations } from '../profiles/expectations';
 
 /** What other libraries answer, and with which key they were asked; no key where none is known that fits. */
 export interface BackendAnswers {
@@ -19,20 +19,21 @@ export interface BackendAnswers {
 
 /**
  * What PyJWT, jsonwebtoken and jose would say of a token at a moment (seconds since the epoch): with the key that verified
- * it, else the first that was tried, and with what is expected here.
+ * it, else the first that was tried, and with what is expected here, or was chosen for this token.
  */
 export async function askBackends(
   found: FoundToken,
   report: VerificationReport,
   keys: Pick<WorkspaceKeys, 'inventory'>,
   moment: number,
+  chosen?: ChosenExpectations,
 ): Promise<BackendAnswers> {
   const settings = readSettings(found.place?.uri);
   const [{ keys: known }, nearby] = await Promise.all([keys.inventory(), nearbyKeys(found.place)]);
   const all = [...known, ...nearby];
   const key = keyAsked(report, all);
   if (!key) return { key: undefined, rows: [] };
-  const { policy } = expectations(parseToken(found.text), settings, all);
+  const { policy } = expectations(parseToken(found.text), settings, all, chosen);
   const verdicts = await backendVerdicts(found.text, key.key, policy, moment);
   return { key: originName(key.origin), rows: backendRows(verdicts, words(settings).translate) };
 }

@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
+import type { Expectations } from '../../protocol/expectedShape';
 import type { ShownNothing, Surroundings } from '../../protocol/messages';
 import { FollowedToken } from '../documents/followedToken';
 import type { FoundToken, PlacedToken } from '../documents/foundToken';
 import { openDocument } from '../documents/openDocument';
 import { describeToken, type Log } from '../platform/log';
 import { readSettings } from '../platform/settings';
+import type { ChosenExpectations } from '../profiles/expectations';
 import { inspectText } from '../verify/inspectText';
 import { followCursor } from './cursorFollower';
 import { FailureSearch, type SearchPorts } from './failureSearch';
@@ -17,6 +19,7 @@ import { findAgain, type RememberedPlace } from './rememberedPlace';
 import { ShownStore } from './shownStore';
 import { innerToken, mostLayers, outermost, type InnerPlace, type OuterToken } from './shownToken';
 import { surroundings } from './surroundings';
+import { tellExpectations } from './tellExpectations';
 import { TokenQuestions, type QuestionPorts } from './tokenQuestions';
 
 /** What the session leans on. */
@@ -27,6 +30,14 @@ export interface InspectorPorts extends QuestionPorts {
   /** Finds out why a signature does not match, and mends it. */
   readonly explain: SearchPorts;
   readonly log: Log;
+}
+
+/** How a token is shown. */
+interface PresentOptions {
+  readonly picked?: KnownKey | undefined;
+  readonly chosen?: ChosenExpectations | undefined;
+  /** The tokens around it, the outermost first. */
+  readonly outer?: readonly OuterToken[];
 }
 
 /** The one panel and the one token being looked at in it: which one that is, and how it changes under the user's hands. */
@@ -63,12 +74,22 @@ export class InspectorSession implements vscode.Disposable {
     return this.#store.shown?.found;
   }
 
+  /** Where the settings are read that hold for it. */
+  get scope(): vscode.Uri | undefined {
+    return this.#store.shown && outermost(this.#store.shown).place?.uri;
+  }
+
+  /** What is expected of it. */
+  get expectations(): Expectations | undefined {
+    return this.#store.shown && tellExpectations(this.#store.shown);
+  }
+
   /** Shows a token in the panel and verifies it. Resolves when the answer is known. */
   async show(found: FoundToken, picked?: KnownKey): Promise<void> {
     if (this.#panel) this.#panel.reveal();
     else this.#open(InspectorPanel.create());
     this.#follow(found);
-    this.#present(found, picked);
+    this.#present(found, { picked });
     await this.verify(picked);
   }
 
@@ -83,7 +104,7 @@ export class InspectorSession implements vscode.Disposable {
     const found = place && (await findAgain(place));
     if (!found || this.#store.shown) return;
     this.#follow(found);
-    this.#present(found, undefined);
+    this.#present(found);
     await this.verify(undefined);
   }
 
@@ -95,6 +116,13 @@ export class InspectorSession implements vscode.Disposable {
   /** Asks the same again: the keys, the trust or the time are other ones now. */
   async verifyAgain(): Promise<void> {
     await this.#questions.verifyAgain();
+  }
+
+  /** Expects something else of the token shown, for as long as it is shown; undefined: what the settings say. */
+  async expect(chosen: ChosenExpectations | undefined): Promise<void> {
+    this.#store.amend({ chosen });
+    this.#teller.token();
+    await this.verifyAgain();
   }
 
   /** Holds the token shown while the cursor goes elsewhere, or lets it go. */
@@ -111,7 +139,8 @@ export class InspectorSession implements vscode.Disposable {
     const inner = innerToken(shown, inspection, place);
     if (!inner) return false;
     const { text, step } = inner;
-    this.#present({ text }, undefined, [...shown.outer, { found: shown.found, form: inspection.form, step }]);
+    const outer = [...shown.outer, { found: shown.found, form: inspection.form, step }];
+    this.#present({ text }, { outer });
     void this.verify(undefined);
     return true;
   }
@@ -121,7 +150,7 @@ export class InspectorSession implements vscode.Disposable {
     const { outer = [] } = this.#store.shown ?? {};
     const target = outer[index];
     if (!target) return false;
-    this.#present(target.found, undefined, outer.slice(0, index));
+    this.#present(target.found, { outer: outer.slice(0, index) });
     void this.verify(undefined);
     return true;
   }
@@ -188,7 +217,7 @@ export class InspectorSession implements vscode.Disposable {
       shown.place.range.start.isEqual(found.place.range.start);
     if (isThere) return;
     this.#follow(found);
-    this.#present(found, undefined);
+    this.#present(found);
     void this.verify(undefined);
   }
 
@@ -204,27 +233,28 @@ export class InspectorSession implements vscode.Disposable {
   /** Looks again at the place of the token after its document was edited. */
   #lookAgain(followed: FollowedToken): void {
     const { shown } = this.#store;
-    const { picked, outer: [base, ...between] = [] } = shown ?? {};
+    const { picked, chosen, outer: [base, ...between] = [] } = shown ?? {};
     const before = shown && outermost(shown);
     const found = followed.find();
     if (!found) this.#presentNothing('tokenGone');
     else if (found.text !== before?.text) {
-      this.#present(found, picked);
+      // What was expected of a token goes for what it becomes, unless it was meant for one inside.
+      this.#present(found, { picked, ...(base ? {} : { chosen }) });
       void this.verify(picked);
     } else if (!found.place?.range.isEqual(before.place?.range ?? found.place.range)) {
       if (base) this.#store.amend({ outer: [{ ...base, found }, ...between] });
-      else this.#present(found, picked);
+      else this.#present(found, { picked, chosen });
     }
   }
 
   /** Puts a token on the page; what was said of the same text holds on until it is verified again. */
-  #present(found: FoundToken, picked: KnownKey | undefined, outer: readonly OuterToken[] = []): void {
+  #present(found: FoundToken, { picked, chosen, outer = [] }: PresentOptions = {}): void {
     const { shown } = this.#store;
     const same = shown?.found.text === found.text && shown.picked === picked ? shown : undefined;
     if (!same) this.#search.stop();
     const { verification } = same ?? { verification: { status: 'pending' } as const };
     const { content, inside } = same ?? nothingInside;
-    this.#store.show({ found, outer, picked, verification, content, inside });
+    this.#store.show({ found, outer, picked, chosen, verification, content, inside });
     this.#teller.token();
   }
 

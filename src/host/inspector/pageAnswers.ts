@@ -6,15 +6,14 @@ import type { CopyParams, HostRequests, Surroundings } from '../../protocol/mess
 import type { BackendAnswers } from './askBackends';
 import type { FoundToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
-import { commandIds, settingIds, settingsSection } from '../platform/ids';
-
+import { commandIds } from '../platform/ids';
+import { expectationAnswers, type ExpectingSession } from './expectationAnswers';
 import type { InnerPlace } from './shownToken';
 
 /** What answering needs of the session. */
 export interface PageAnswersPorts {
-  readonly session: {
+  readonly session: ExpectingSession & {
     readonly revision: number;
-    readonly found: FoundToken | undefined;
     verify(picked: KnownKey | undefined): Promise<void>;
     verifyAgain(): Promise<void>;
     applyFix(): Promise<boolean>;
@@ -38,6 +37,7 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
     return session.found;
   };
   return {
+    ...expectationAnswers(session, shown),
     ready: () => ports.welcome(),
     async verify({ revision, keys }) {
       shown(revision);
@@ -55,10 +55,8 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
       return {};
     },
     async editProfiles() {
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        `${settingsSection}.${settingIds.profiles}`,
-      );
+      const { openProfiles } = await import('../profiles/saveProfile');
+      await openProfiles();
       return {};
     },
     async manageTrust() {

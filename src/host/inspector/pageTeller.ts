@@ -1,9 +1,7 @@
-import { parseToken } from '../../core/jose/parseToken';
 import type { Search } from '../../protocol/searchShape';
-import { readSettings } from '../platform/settings';
-import { profileOf } from '../profiles/expectations';
 import type { InspectorPanel } from './inspectorPanel';
 import type { ShownStore } from './shownStore';
+import { tellExpectations } from './tellExpectations';
 import { tellToken } from './tellToken';
 
 /** What is told besides the token shown. */
@@ -32,6 +30,7 @@ export class PageTeller {
       return;
     }
     this.#ports.emit('showToken', tellToken(shown, { revision, isPinned, offset: this.#ports.offset() }));
+    this.#ports.emit('showExpected', { revision, expectations: tellExpectations(shown) });
     this.report();
   }
 
@@ -39,14 +38,8 @@ export class PageTeller {
   report(): void {
     const { shown, revision } = this.#store;
     if (!shown) return;
-    const { found, picked, verification } = shown;
-    const profile = profileOf(parseToken(found.text), readSettings(found.place?.uri));
-    this.#ports.emit('showReport', {
-      revision,
-      isPicked: picked !== undefined,
-      verification,
-      ...(profile === undefined ? {} : { profile }),
-    });
+    const { picked, verification } = shown;
+    this.#ports.emit('showReport', { revision, isPicked: picked !== undefined, verification });
     this.content();
     this.search();
   }

@@ -3,6 +3,7 @@ import { parseToken } from '../../core/jose/parseToken';
 import type { KnownKey } from '../../core/keys/key';
 import type { ShownContent, ShownReport } from '../../protocol/messages';
 import type { FoundToken } from '../documents/foundToken';
+import type { ChosenExpectations } from '../profiles/expectations';
 
 /** A token that holds the one shown, and the way from it inward. */
 export interface OuterToken {
@@ -19,6 +20,8 @@ export interface Shown {
   readonly outer: readonly OuterToken[];
   /** The key the user picked; undefined where the fitting ones are tried. */
   readonly picked: KnownKey | undefined;
+  /** What the user expects of it in place of what the settings say. */
+  readonly chosen: ChosenExpectations | undefined;
   readonly verification: ShownReport['verification'];
   readonly content: ShownContent['content'];
   /** The text of the token an encrypted one holds, once it is decrypted. */

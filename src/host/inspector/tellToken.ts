@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ShownToken } from '../../protocol/messages';
 import { readSettings } from '../platform/settings';
 import { leewayFor } from '../profiles/expectations';
-import type { Shown } from './shownToken';
+import { outermost, type Shown } from './shownToken';
 
 /** What else of the session a page is told with a token. */
 interface TellOptions {
@@ -13,12 +13,13 @@ interface TellOptions {
 }
 
 /** The message that shows a token: its text, where it stands, and the tokens around it. */
-export function tellToken({ found, outer }: Shown, { revision, isPinned, offset }: TellOptions): ShownToken {
+export function tellToken(shown: Shown, { revision, isPinned, offset }: TellOptions): ShownToken {
+  const { found, outer, chosen } = shown;
   const { text, place } = found;
   return {
     revision,
     text,
-    leeway: leewayFor(text, readSettings(place?.uri)),
+    leeway: leewayFor(text, readSettings(outermost(shown).place?.uri), chosen),
     isPinned,
     trail: outer.map(({ form, step }) => ({ form, step })),
     ...(place && offset !== undefined

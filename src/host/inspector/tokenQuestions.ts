@@ -53,15 +53,16 @@ export class TokenQuestions {
     };
     // An answer that is there stays on the page until the next one comes; only a first one is awaited in sight.
     if (shown.verification.status !== 'done') settle({ status: 'pending' });
-    const { text } = shown.found;
+    const { found, chosen } = shown;
     const { place } = outermost(shown);
     try {
       const settings = readSettings(place?.uri);
-      const { report } = await this.#ports.verifier.verify(text, settings, picked ? { picked } : { place });
+      const asked = { chosen, ...(picked ? { picked } : { place }) };
+      const { report } = await this.#ports.verifier.verify(found.text, settings, asked);
       settle({ status: 'done', report });
       void this.#decrypt(picked, revision);
       // Not awaited: the answer is there, why it is so may take a while.
-      if (attempt === this.#attempt) void search.begin(shown.found, report);
+      if (attempt === this.#attempt) void search.begin(found, report);
     } catch (error) {
       settle({ status: 'failed' });
       onError(error);
@@ -80,11 +81,11 @@ export class TokenQuestions {
 
   /** What other libraries would say of it, with the key that was asked last. */
   async askBackends(found: FoundToken): Promise<BackendAnswers> {
-    const { verification } = this.#store.shown ?? {};
+    const { verification, chosen } = this.#store.shown ?? {};
     if (verification?.status !== 'done') return { key: undefined, rows: [] };
     const { askBackends } = await import('./askBackends');
     const { keys, verifier } = this.#ports;
-    return await askBackends(found, verification.report, keys, verifier.moment());
+    return await askBackends(found, verification.report, keys, verifier.moment(), chosen);
   }
 
   /** Opens an encrypted token. */

@@ -6,6 +6,7 @@ import { nearbyKeys } from '../keys/nearbyKeys';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import type { TokenPlace } from '../documents/foundToken';
+import type { ChosenExpectations } from '../profiles/expectations';
 import type { Settings } from '../platform/settings';
 import type { RemoteKeys } from '../remoteKeys/remoteKeys';
 
@@ -26,6 +27,8 @@ export interface VerifyOptions {
   readonly picked?: KnownKey;
   /** Where the token stands: constants near it are candidates too. */
   readonly place?: TokenPlace | undefined;
+  /** What is expected of this token in place of what the settings say. */
+  readonly chosen?: ChosenExpectations | undefined;
   readonly cancellation?: Cancellation;
 }
 
@@ -65,7 +68,7 @@ export class Verifier {
     ]);
     const moment = this.#now();
     const { token, inspection } = inspectText(text, settings, moment);
-    const { policy, keys: named } = expectations(token, settings, keys);
+    const { policy, keys: named } = expectations(token, settings, keys, options.chosen);
     const preferred = options.picked ? undefined : await this.#hints.picks.keyId(token);
     const issuerKeys = named ?? this.#hints.remote.ofIssuer(issuerOf(token), keys);
     const report = await verifyToken({

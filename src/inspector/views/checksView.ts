@@ -8,6 +8,7 @@ import { growingList } from '../parts/growingList';
 import { section } from '../parts/section';
 import { visibleText } from '../parts/visibleText';
 import type { ShownInspection } from '../state';
+import { profileChooser } from './profileChooser';
 import { reportIn } from './verdictView';
 
 /** Claims whose checks are told where the times are. */
@@ -16,7 +17,7 @@ const timeClaims: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat']);
 /** Each claim that was held against what was expected of it, time apart; by which profile, and how to say more. */
 export function checksView(
   context: PageContext,
-  { verification, profile, inspection }: ShownInspection,
+  { verification, expectations, inspection }: ShownInspection,
 ): HTMLElement | undefined {
   const report = reportIn(verification);
   if (!report || inspection.kind !== 'jws') return undefined;
@@ -33,10 +34,6 @@ export function checksView(
       element('span', {}, visibleText(checkText(check, words))),
     ),
   );
-  const by =
-    profile === undefined
-      ? say(context, labels.noProfile)
-      : say(context, labels.profileFor, { issuer: profile });
   return section(
     { id: 'checks', title: say(context, labels.checks) },
     [
@@ -47,7 +44,17 @@ export function checksView(
         onPress: () => void context.actions.editProfiles(),
       }),
     ],
-    element('p', { class: 'quiet' }, visibleText(by)),
+    expectations && profileChooser(context, expectations),
+    expectations?.source === 'settings' ? profileLine(context, expectations.profile) : undefined,
     checks.length > 0 ? [list, behind] : undefined,
   );
+}
+
+/** Whose profile holds for the token; known by its issuer, unless the user chose otherwise. */
+function profileLine(context: PageContext, profile: string | undefined): HTMLElement {
+  const by =
+    profile === undefined
+      ? say(context, labels.noProfile)
+      : say(context, labels.profileFor, { issuer: profile });
+  return element('p', { class: 'quiet' }, visibleText(by));
 }

@@ -3,7 +3,7 @@ import { parseToken } from '../../../src/core/jose/parseToken';
 import type { JsonObject } from '../../../src/core/encoding/jsonNode';
 import { publicPart } from '../../../src/core/keys/jwk';
 import type { KnownKey } from '../../../src/core/keys/key';
-import { keysOfProfile, policyOf, profileFor, type Profile } from '../../../src/core/verify/profile';
+import { keysOfProfile, profileFor, type Profile } from '../../../src/core/verify/profile';
 import { aKey, aPair } from '../../support/keyMaterial';
 
 const claimsOf = (claims: object): JsonObject | undefined => {
@@ -49,43 +49,6 @@ describe('profileFor', () => {
       profiles[1].issuer,
     );
     assert.equal(profileFor(claimsOf({ iss: 'j*' }), [{ issuer: 'joe' }]), undefined);
-  });
-});
-
-describe('policyOf', () => {
-  const claims = claimsOf({ iss: 'https://a.example/1' });
-  it('asks for nothing but the general leeway where there is no profile', () => {
-    assert.deepEqual(policyOf(undefined, claims, 30), { leeway: 30 });
-  });
-  it('asks for all that a profile says', () => {
-    const expected = {
-      audience: ['api'],
-      algorithms: ['RS256'],
-      leeway: 0,
-      required: ['sub'],
-      type: 'at+jwt',
-      maxAge: 60,
-    };
-    const keys = new Set(['one']);
-    const profile = { ...expected, issuer: 'https://a.example/1', keys: ['k'] };
-    assert.deepEqual(policyOf(profile, claims, 30, keys), {
-      ...expected,
-      issuer: 'https://a.example/1',
-      keys,
-    });
-  });
-  it('names the issuer that fitted a beginning, and keeps the general leeway where the profile has none', () => {
-    assert.deepEqual(policyOf({ issuer: 'https://a.example/*' }, claims, 30), {
-      leeway: 30,
-      issuer: 'https://a.example/1',
-    });
-  });
-});
-
-describe('policyOf, of an issuer in full', () => {
-  it('asks for it whatever the token says', () => {
-    const claims = claimsOf({ iss: 'https://b.example' });
-    assert.equal(policyOf({ issuer: 'https://a.example' }, claims, 0).issuer, 'https://a.example');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   inspectorEvents,
   type HostRequests,
   type ShownContent,
+  type ShownExpected,
   type ShownNothing,
   type ShownReport,
   type ShownSearch,
@@ -15,6 +16,7 @@ import { MemoryWire } from '../../support/memoryWire';
 type PageEvent =
   | { readonly name: 'showToken'; readonly params: ShownToken }
   | { readonly name: 'showReport'; readonly params: ShownReport }
+  | { readonly name: 'showExpected'; readonly params: ShownExpected }
   | { readonly name: 'showContent'; readonly params: ShownContent }
   | { readonly name: 'showSearch'; readonly params: ShownSearch }
   | { readonly name: 'showNothing'; readonly params: ShownNothing };
@@ -102,6 +104,7 @@ export class FakePanel implements vscode.WebviewPanel {
       listeners: {
         showToken: (params) => this.events.push({ name: 'showToken', params }),
         showReport: (params) => this.events.push({ name: 'showReport', params }),
+        showExpected: (params) => this.events.push({ name: 'showExpected', params }),
         showContent: (params) => this.events.push({ name: 'showContent', params }),
         showSearch: (params) => this.events.push({ name: 'showSearch', params }),
         showNothing: (params) => this.events.push({ name: 'showNothing', params }),
