@@ -169,6 +169,26 @@ describe('the tool for language models', () => {
     });
   });
 
+  it('tells of a defect of ours to the log, and stops when it is no longer wanted', async () => {
+    await withTool(async (ports) => {
+      const logged: string[] = [];
+      const broken: ToolPorts = {
+        ...ports,
+        log: { ...ports.log, error: (message) => void logged.push(message) },
+        verifier: { verify: () => Promise.reject(new Error('inner detail')) },
+      };
+      assert.doesNotMatch(await refusal(broken, { file: 'tutorial.py', line: 9 }), /inner detail/);
+      assert.match(logged.join(), /inner detail/);
+      const options = { input: { file: 'tutorial.py', line: 9 }, toolInvocationToken: undefined };
+      const source = new vscode.CancellationTokenSource();
+      source.cancel();
+      await assert.rejects(
+        Promise.resolve(inspectTool(ports).invoke(options, source.token)),
+        (error) => error instanceof vscode.CancellationError,
+      );
+    });
+  });
+
   it('asks the user first, in plain text, and names the place', async () => {
     await withTool(async (ports) => {
       const options = { input: { file: 'tutorial.py', line: 9 } };
