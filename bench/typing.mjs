@@ -33,7 +33,7 @@ export async function raceTyping({ folder, rounds, seed }, say) {
       const openWith = async (options) => {
         const window = await served.open({ workspace, init: markTyping, ...options });
         await window.ask('show', { path, line });
-        await sleep(5000);
+        await sleep(5000); // the rest of VS Code's start
         return window;
       };
       const windows = {
@@ -74,8 +74,7 @@ export async function raceTyping({ folder, rounds, seed }, say) {
 }
 
 async function typed(page) {
-  const shown = page.evaluate(() => window.benchTyped());
-  await sleep(40);
+  await page.evaluate(() => window.benchListen());
   await page.keyboard.press('x');
-  return await shown;
+  return await page.evaluate(() => window.benchTyped);
 }

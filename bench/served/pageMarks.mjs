@@ -58,10 +58,10 @@ export function markLongTasks(text) {
   };
 }
 
-/** In a window of VS Code: milliseconds from the next key that is pressed until what it changed is painted. */
+/** In a window of VS Code: `benchTyped` comes to be the milliseconds from the next key that is pressed until its letter is painted. */
 export function markTyping() {
-  window.benchTyped = () =>
-    new Promise((resolve, reject) => {
+  window.benchListen = () => {
+    window.benchTyped = new Promise((resolve, reject) => {
       setTimeout(() => reject(new Error('Nothing was typed.')), 30_000);
       const typed = ({ timeStamp }) => {
         const lines = document.querySelector('.monaco-editor.focused .view-lines');
@@ -77,4 +77,5 @@ export function markTyping() {
       };
       window.addEventListener('keydown', typed, { capture: true, once: true });
     });
+  };
 }
