@@ -10,7 +10,7 @@ export async function swapToken(
   olds: readonly string[],
   token: string,
 ): Promise<TokenPlace | undefined> {
-  const document = await openDocument(place.uri);
+  const document = await loadedDocument(place.uri);
   if (!document) return undefined;
   const range = nearest(document, document.offsetAt(place.range.start), olds);
   if (!range) return undefined;
@@ -27,7 +27,7 @@ export async function swapToken(
   };
 }
 
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+async function loadedDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
