@@ -18,6 +18,8 @@ const random = (length: number): Bytes => new Uint8Array(length).fill(7);
 
 interface Watched {
   readonly engine: SubtleCrypto;
+  /** The methods that did not do what they were asked. */
+  readonly refused: readonly string[];
   /** What was asked: the method, and the arguments it came with. */
   readonly asked: { readonly method: string; readonly args: readonly unknown[] }[];
 }
@@ -27,18 +29,26 @@ function watched(
   answers: Readonly<Partial<Record<string, (...args: readonly unknown[]) => unknown>>> = {},
 ): Watched {
   const asked: Watched['asked'] = [];
+  const refused: string[] = [];
   const host = hostEngine();
   assert.ok(host);
   const engine = new Proxy(host, {
     get:
       (target, method: keyof SubtleCrypto) =>
-      (...args: readonly unknown[]): unknown => {
+      async (...args: readonly unknown[]): Promise<unknown> => {
         asked.push({ method, args });
         const own = answers[method];
-        return own ? own(...args) : (target[method] as (...all: readonly unknown[]) => unknown)(...args);
+        try {
+          return await (own
+            ? own(...args)
+            : (target[method] as (...all: readonly unknown[]) => unknown)(...args));
+        } catch (error) {
+          refused.push(method);
+          throw error;
+        }
       },
   });
-  return { engine, asked };
+  return { engine, asked, refused };
 }
 const methods = ({ asked }: Watched): readonly string[] => asked.map(({ method }) => method);
 const refuses = (): Promise<never> => Promise.reject(new DOMException('not here', 'NotSupportedError'));
@@ -62,6 +72,7 @@ describe('the choice of an engine', () => {
       const verifying = watched();
       assert.equal(await verifyWith(row(alg), key.material, data, signature, verifying.engine), true);
       assert.deepEqual(methods(verifying), isServed ? ['importKey', 'verify'] : []);
+      assert.deepEqual([...signing.refused, ...verifying.refused], []);
     });
     if (isServed && key.material.kty !== 'oct')
       it(`hands WebCrypto only the public half to verify ${name}, and nothing to take out again`, async () => {
@@ -167,6 +178,7 @@ describe('the choice of an engine for encryption', () => {
       const key = await agreedKey(own, own, info, seen.engine);
       assert.equal(key?.length, 16);
       assert.equal(methods(seen).includes('deriveBits'), kind !== 'X448' && kind !== 'secp256k1');
+      if (kind !== 'secp256k1') assert.deepEqual(seen.refused, []);
       assert.deepEqual(await agreedKey(own, own, info, watched({ importKey: refuses }).engine), key);
       assert.deepEqual(await agreedKey(own, own, info, watched({ deriveBits: refuses }).engine), key);
       assert.deepEqual(await agreedKey(own, own, info, null), key);
@@ -231,6 +243,7 @@ describe('the choice of an engine for encryption', () => {
       const seen = watched();
       assert.deepEqual(await openOaep(material, 'SHA-1', sealed, seen.engine), data);
       assert.deepEqual(methods(seen), isServed ? ['importKey', 'decrypt'] : []);
+      assert.deepEqual(seen.refused, []);
       assert.deepEqual(
         await openOaep(material, 'SHA-1', sealed, watched({ importKey: refuses }).engine),
         data,
@@ -260,6 +273,7 @@ describe('the choice of an engine for encryption', () => {
       const key = await passwordKey(algorithm, data, parameters, seen.engine);
       assert.equal(key.length, length);
       assert.deepEqual(methods(seen), ['importKey', 'deriveBits']);
+      assert.deepEqual(seen.refused, []);
       for (const engine of [
         null,
         watched({ importKey: refuses }).engine,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as node from 'node:crypto';
 import { KeyUnusable, type KeyFault } from '../../../src/core/crypto/cryptoErrors';
+import { hostEngine } from '../../../src/core/crypto/engine';
 import { toInteger, toOctets } from '../../../src/core/crypto/integers';
 import { maskGeneration } from '../../../src/core/crypto/mgf1';
 import { rsaNumbers, rsaPrivate, rsaPublic } from '../../../src/core/crypto/rsa';
@@ -127,6 +128,28 @@ describe('the least size of an RSA key', () => {
       const wrong = new Uint8Array(Math.ceil(below / 8)).fill(1);
       assert.equal(await verifyWith(row(alg), rsa(below), data, wrong, null), false);
     });
+});
+
+describe('a PSS signature', () => {
+  const material = rsa(1024);
+  const numbers = rsaNumbers(material);
+  it('is right in its padding too, not only in its hash', async () => {
+    const right = await signWith(row('PS256'), material, data, null);
+    const encoded = toOctets(rsaPublic(numbers, toInteger(right)), numbers.octets);
+    const made = (at: number, flip: number): Bytes => {
+      const changed = encoded.map((octet, index) => (index === at ? octet ^ flip : octet));
+      return toOctets(rsaPrivate(numbers, material.private, toInteger(changed)), numbers.octets);
+    };
+    for (const [at, flip] of [
+      [127, 1],
+      [126, 1],
+      [60, 1],
+      [1, 1],
+    ] as const)
+      for (const engine of [hostEngine(), null])
+        assert.equal(await verifyWith(row('PS256'), material, data, made(at, flip), engine), false, `${at}`);
+    assert.equal(await verifyWith(row('PS256'), material, data, right, null), true);
+  });
 });
 
 /** What RSA makes of a block as it stands, without any padding. */
