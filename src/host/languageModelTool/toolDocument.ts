@@ -78,6 +78,9 @@ async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined>
   );
   // Reading a directory, FIFO or device may never end.
   if (!stat || (stat.type & vscode.FileType.File) === 0) return undefined;
+  // It may lead anywhere; a repository can bring one along.
+  if ((stat.type & vscode.FileType.SymbolicLink) !== 0)
+    throw new ToolProblem('That file is a symbolic link. Send the path of the file it leads to.');
   if (stat.size > largest)
     throw new ToolProblem('That file is larger than 5 MB, and is not opened for this.');
   try {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { inspectTool, registerInspectTool } from '../../../src/host/languageModelTool/inspectTool';
 import type { ToolPorts } from '../../../src/host/languageModelTool/toolPorts';
@@ -138,6 +139,18 @@ describe('the tool for language models', () => {
       ])
         assert.match(await refusal(ports, { file, line: 1 }), /not in the workspace|no such file/, file);
       assert.match(await refusal(ports, { file: 'keys', line: 1 }), /no such file/);
+      // Windows lets few users make links.
+      const link = sample('a-link.txt');
+      const isMade = await symlink('/etc/hosts', link.fsPath).then(
+        () => true,
+        () => false,
+      );
+      if (!isMade) return;
+      try {
+        assert.match(await refusal(ports, { file: 'a-link.txt', line: 1 }), /symbolic link/);
+      } finally {
+        await vscode.workspace.fs.delete(link);
+      }
     });
   });
 
@@ -200,6 +213,14 @@ describe('the tool for language models', () => {
       assert.match(message.value.replaceAll('\\', ''), /line 9 of tutorial\.py/);
       assert.ok(!message.isTrusted && !message.supportHtml);
     });
+  });
+
+  it('is turned on by the user alone, never by a workspace', async () => {
+    const section = vscode.workspace.getConfiguration('claimcheck');
+    await assert.rejects(
+      Promise.resolve(section.update('ai.enabled', true, vscode.ConfigurationTarget.Workspace)),
+    );
+    assert.equal(section.get('ai.enabled'), false);
   });
 
   it('is refused to every caller until the user turns it on, before anything is asked', async () => {
