@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import * as vscode from 'vscode';
 import { pasteEditProvider } from '../../src/host/pasteAs/pasteAs';
 import { terminalLinkProvider } from '../../src/host/terminalLinks/terminalLinks';
 import { readSettings } from '../../src/host/platform/settings';
 import { withSetting } from './remarks';
-import { hs256, tutorial, untitled } from './support';
+import { hs256, sample, tutorial, untitled } from './support';
 import { testPorts } from './testPorts';
 
 const never = new vscode.CancellationTokenSource().token;
@@ -70,13 +71,23 @@ describe('the editor’s surfaces: Paste As…', () => {
   });
 
   it('signs it with the only key that fits where none made it, which then verifies it', async () => {
-    const [header, payload] = ['{"alg":"ES256"}', '{"sub":"pasted"}'].map((json) =>
-      Buffer.from(json).toString('base64url'),
-    );
-    const token = await signed(`${header}.${payload}.AAAA`);
-    assert.equal(token.split('.')[1], payload);
-    const { report } = await verifier.verify(token, readSettings());
-    assert.equal(report.signatures[0].status, 'valid');
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+    const file = sample('only-p384.pem');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pem));
+    try {
+      const [header, payload] = ['{"alg":"ES384"}', '{"sub":"pasted"}'].map((json) =>
+        Buffer.from(json).toString('base64url'),
+      );
+      keys.refresh();
+      const token = await signed(`${header}.${payload}.AAAA`);
+      assert.equal(token.split('.')[1], payload);
+      const { report } = await verifier.verify(token, readSettings());
+      assert.equal(report.signatures[0].status, 'valid');
+    } finally {
+      await vscode.workspace.fs.delete(file);
+      keys.refresh();
+    }
   });
 
   it('asks where several may fit, and pastes nothing when the user turns away', async () => {
