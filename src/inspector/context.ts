@@ -1,6 +1,6 @@
 import { word, type Facts, type Template, type Words } from '../core/present/wording';
 import type { Expected } from '../core/verify/expected';
-import type { BackendAnswers, CopyParams, OpenInnerParams, VerifyParams } from '../protocol/messages';
+import type { BackendAnswers, CopyParams, OpenInnerParams, Tool, VerifyParams } from '../protocol/messages';
 
 export type { BackendAnswers };
 
@@ -19,7 +19,7 @@ export interface Actions {
   saveProfile(): Promise<boolean>;
   manageTrust(): Promise<boolean>;
   reveal(index?: number): Promise<boolean>;
-  encode(): Promise<boolean>;
+  useTool(tool: Tool): Promise<boolean>;
   /** What other libraries would say; undefined where they could not be asked. */
   askBackends(): Promise<BackendAnswers | undefined>;
   /** Shows the token inside the one shown; `index` is the row of a claim. */

@@ -88,7 +88,6 @@ export const labels = {
   pin: 'Pin',
   pinHint: 'Hold this token while the cursor goes elsewhere',
   copyRow: 'Copy {name}',
-  encode: 'Encode…',
   reveal: 'Show in {place}',
   placeWithLine: '{name}:{line}',
   disclosures: 'Disclosures',

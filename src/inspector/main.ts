@@ -129,7 +129,7 @@ function actionsOver(
       }),
     setPinned: (isPinned) => done(channel.request('setPinned', { isPinned })),
     applyFix: () => done(channel.request('applyFix', about())),
-    encode: () => done(channel.request('encode', about())),
+    useTool: (tool) => done(channel.request('useTool', { ...about(), tool })),
   };
 }
 

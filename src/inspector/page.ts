@@ -70,7 +70,10 @@ const slots: readonly Slot[] = [
     dependsOn: ({ inspection }) => [inspection],
     view: (context, { inspection, leeway }) => timesView(context, inspection, leeway),
   },
-  { dependsOn: ({ inspection, content }) => [inspection, content], view: payloadView },
+  {
+    dependsOn: ({ inspection, content, isPicked }) => [inspection, content, isPicked],
+    view: payloadView,
+  },
   { dependsOn: ({ inspection }) => [inspection], view: headerView },
   { dependsOn: ({ token }) => [token], view: disclosuresView },
   {

@@ -103,8 +103,11 @@ export const hostRequests = {
   setPinned: { params: record({ isPinned: flag }), result: nothing },
   /** Do what the found cause offers as its fix. */
   applyFix: { params: aboutToken, result: nothing },
-  /** Make a new token, beginning with this one. */
-  encode: { params: aboutToken, result: nothing },
+  /** Do something with the token where it stands: sign it anew as edited, give it an hour more, begin a new one with it, say it as text, hold it against another. */
+  useTool: {
+    params: record({ revision, tool: oneOf('edit', 'extend', 'encode', 'showText', 'compare') }),
+    result: nothing,
+  },
 } satisfies RequestTable;
 
 /** What the host tells the page. Each event carries the whole state it speaks of. */
@@ -151,6 +154,7 @@ export type ShownSearch = Shaped<InspectorEvents['showSearch']>;
 export type ShownNothing = Shaped<InspectorEvents['showNothing']>;
 export type BackendAnswers = Shaped<typeof backendAnswers>;
 export type VerifyParams = Shaped<HostRequests['verify']['params']>;
+export type Tool = Shaped<HostRequests['useTool']['params']>['tool'];
 export type CopyParams = Shaped<HostRequests['copy']['params']>;
 
 export type RequestTable = Readonly<

@@ -55,7 +55,10 @@ const requestSamples: Samples<RequestParams> = {
   askBackends: [{ revision: 1 }],
   setPinned: [{ isPinned: true }],
   applyFix: [{ revision: 1 }],
-  encode: [{ revision: 1 }],
+  useTool: [
+    { revision: 1, tool: 'edit' },
+    { revision: 1, tool: 'compare' },
+  ],
 };
 
 const eventSamples: Samples<InspectorEvents> = {

@@ -226,6 +226,66 @@ describe('the inspector’s page', () => {
     ]);
   });
 
+  it('lets one choose the key that opens an encrypted token, and go back to those that fit', async () => {
+    panel = await InspectorPage.open(browser);
+    const text = aCompactJwe({ alg: 'RSA-OAEP', enc: 'A256GCM' });
+    await panel.tell('showToken', { revision: 1, text, leeway: 0, isPinned: false, trail: [] });
+    const buttons = (): Promise<string[]> => panel.page.locator('.section.payload .button').allInnerTexts();
+    const closed = (reason: string): Promise<void> =>
+      panel.tell('showContent', {
+        revision: 1,
+        content: { status: 'closed', answer: 'Not decrypted', reason },
+      });
+    await closed('noKeys');
+    assert.deepEqual(await buttons(), ['Add Key…', 'Choose Key…']);
+    await closed('algUnknown');
+    assert.deepEqual(await buttons(), [], 'no key helps against that');
+    await closed('notDecryptable');
+    await panel.page.getByRole('button', { name: 'Choose Key…' }).press('Enter');
+    const report = aReport({ status: 'unverifiable', reason: { code: 'encrypted' } });
+    await panel.tell('showReport', {
+      revision: 1,
+      isPicked: true,
+      verification: { status: 'done', report },
+    });
+    const open = { status: 'open', answer: 'Decrypted with a.pem', note: 'Not proven.', bytes: 0 } as const;
+    await panel.tell('showContent', { revision: 1, content: { ...open, kind: 'text', text: 'hello' } });
+    assert.deepEqual(await buttons(), ['Choose Key…', 'Choose Automatically']);
+    await panel.page.getByRole('button', { name: 'Choose Automatically' }).press('Enter');
+    assert.deepEqual((await panel.asked()).slice(1), [
+      { method: 'pickKey', params: { revision: 1 } },
+      { method: 'verify', params: { revision: 1, keys: 'fitting' } },
+    ]);
+  });
+
+  it('offers what can be done with each token where it stands', async () => {
+    panel = await InspectorPage.open(browser);
+    const tools = (): Promise<string[]> => panel.page.locator('.tools .button').allInnerTexts();
+    await panel.tell('showToken', token({ exp: 4_102_444_800 }));
+    assert.deepEqual(await tools(), [
+      'Edit & Re-sign',
+      'Extend by 1 h',
+      'Encode…',
+      'Show as Text',
+      'Compare…',
+    ]);
+    for (const name of await tools()) await panel.page.getByRole('button', { name }).press('Enter');
+    assert.deepEqual(
+      (await panel.asked()).slice(1),
+      ['edit', 'extend', 'encode', 'showText', 'compare'].map((tool) => ({
+        method: 'useTool',
+        params: { revision: 1, tool },
+      })),
+    );
+    await panel.tell('showToken', token({ sub: '1' }, 2));
+    assert.deepEqual(await tools(), ['Edit & Re-sign', 'Encode…', 'Show as Text', 'Compare…']);
+    await panel.tell('showToken', { ...token({}, 3), text: aCompactJwe({ alg: 'dir', enc: 'A256GCM' }) });
+    assert.deepEqual(await tools(), ['Show as Text', 'Compare…']);
+    const { text, leeway, isPinned, trail } = token({ sub: '2' });
+    await panel.tell('showToken', { revision: 4, text, leeway, isPinned, trail });
+    assert.deepEqual(await tools(), [], 'a token that stands nowhere is in no document to work on');
+  });
+
   it('leads into a token in a claim, and back, by keyboard', async () => {
     panel = await InspectorPage.open(browser);
     const inner = aCompactJws({ alg: 'HS256' }, { sub: 'inner' });

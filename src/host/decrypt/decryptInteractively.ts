@@ -3,12 +3,10 @@ import { keyManagementAlgorithms } from '../../core/jose/encryptionAlgorithms';
 import { headerText, joseHeaders } from '../../core/jose/headers';
 import { parseToken } from '../../core/jose/parseToken';
 import type { JweToken } from '../../core/jose/token';
-import { rankDecryptionKeys } from '../../core/keys/rankDecryptionKeys';
 import { undecryptedText } from '../../core/present/decryptionWording';
 import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import type { VirtualTexts } from '../documents/virtualTexts';
-import { pickKey } from '../keys/pickKey';
 import { describeToken } from '../platform/log';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
@@ -16,6 +14,7 @@ import { words } from '../platform/words';
 import { showText } from '../text/showText';
 import type { TwinPorts } from '../text/tokenTwin';
 import { decryptorOf, type Decrypted, type DecryptOptions } from './decryptor';
+import { pickDecryptionKey } from './pickDecryptionKey';
 
 /** Decrypts the token at the cursor with the keys known, or with one that is picked or typed, and shows what it holds. */
 export async function decryptInteractively(
@@ -90,24 +89,16 @@ async function withConsent(
 
 /** A password for a token that was encrypted with one; else a key out of those known, or a new one. */
 async function askForKey(token: JweToken, { keys }: TwinPorts): Promise<DecryptOptions | undefined> {
-  const title = vscode.l10n.t('Decrypt Token');
   const algorithm = keyManagementAlgorithms.get(headerText(joseHeaders(token), 'alg') ?? '');
   if (algorithm?.family === 'pbes2') {
     const password = await vscode.window.showInputBox({
-      title,
+      title: vscode.l10n.t('Decrypt Token'),
       prompt: vscode.l10n.t('The password that the token was encrypted with. It is not kept.'),
       password: true,
       ignoreFocusOut: true,
     });
     return password === undefined ? undefined : { password };
   }
-  const ranked = await rankDecryptionKeys(token, (await keys.inventory()).keys);
-  const picked = await pickKey(keys, {
-    title,
-    placeHolder: vscode.l10n.t('Which private key or secret opens it?'),
-    algorithm,
-    signing: true,
-    fitting: ranked.map((one) => one.known.id),
-  });
+  const picked = await pickDecryptionKey(keys, token);
   return picked && { picked };
 }

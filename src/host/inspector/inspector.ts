@@ -37,13 +37,13 @@ export function registerInspector(stores: InspectorStores): Inspector {
   const session = async (): Promise<InspectorSession> => {
     const [
       { InspectorSession },
-      { pickVerificationKey },
+      { pickKeyFor },
       { explainWhy, wantsExplanation },
       { applyFix },
       { decryptorOf },
     ] = await Promise.all([
       import('./inspectorSession'),
-      import('../verify/pickVerificationKey'),
+      import('./pickKeyFor'),
       import('../diagnose/why'),
       import('../diagnose/applyFix'),
       import('../decrypt/decryptor'),
@@ -52,7 +52,7 @@ export function registerInspector(stores: InspectorStores): Inspector {
       extensionUri,
       verifier,
       keys,
-      pickKey: (found) => pickVerificationKey(keys, verifier, found, { remote }),
+      pickKey: (found) => pickKeyFor({ keys, verifier, remote }, found),
       decryptor: decryptorOf({ keys, verifier }),
       explain: {
         isWanted: (report) => wantsExplanation(report, 'all'),

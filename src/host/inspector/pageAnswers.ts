@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { InspectedRow, Inspection } from '../../core/inspect/inspection';
 import type { KnownKey } from '../../core/keys/key';
 import { ChannelError, type Answers } from '../../protocol/channel';
-import type { CopyParams, HostRequests, Surroundings } from '../../protocol/messages';
+import type { CopyParams, HostRequests, Surroundings, Tool } from '../../protocol/messages';
 import type { BackendAnswers } from './askBackends';
 import type { FoundToken } from '../documents/foundToken';
 import { placeArgument } from '../documents/placeArgument';
@@ -106,12 +106,24 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
       );
       return {};
     },
-    async encode({ revision }) {
-      await vscode.commands.executeCommand(commandIds.encodeToken, placeArgument(shown(revision)));
+    async useTool({ revision, tool }) {
+      const place = placeArgument(shown(revision));
+      // Without a place the command would take the token at the cursor, which is another one.
+      if (!place) throw new ChannelError('stale');
+      await vscode.commands.executeCommand(tools[tool], place);
       return {};
     },
   };
 }
+
+/** The command behind each tool. */
+const tools: Readonly<Record<Tool, string>> = {
+  edit: commandIds.editToken,
+  extend: commandIds.extendToken,
+  encode: commandIds.encodeToken,
+  showText: commandIds.showTokenAsText,
+  compare: commandIds.compareTokens,
+};
 
 function copiedText(
   what: Exclude<CopyParams['what'], 'program'>,

@@ -5,6 +5,7 @@ import { element } from '../dom';
 import { formLabels, labels } from '../labels';
 import { button } from '../parts/button';
 import { visibleText } from '../parts/visibleText';
+import { toolbar } from './toolbar';
 import type { ShownInspection } from '../state';
 import { shorten } from '../../core/present/shorten';
 
@@ -54,14 +55,7 @@ export function headView(
         isPressed: isPinned,
         onPress: () => void context.actions.setPinned(!isPinned),
       }),
-      place && form !== 'encrypted' && form !== 'malformed'
-        ? button({
-            key: 'encode',
-            icon: 'edit',
-            label: say(context, labels.encode),
-            onPress: () => void context.actions.encode(),
-          })
-        : undefined,
     ),
+    place && toolbar(context, inspection),
   );
 }

@@ -17,17 +17,19 @@ import { rowsView } from './rowsView';
 type Content = ShownContent['content'];
 type Open = Extract<Content, { readonly status: 'open' }>;
 
-/** What helps against each reason for which nothing was decrypted; against the others no key does. */
-const remedies: Readonly<Record<string, 'addKey' | 'manageTrust'>> = {
+/** What helps best against each reason for which nothing was decrypted; against the others no key does. */
+const remedies: Readonly<Record<string, 'addKey' | 'manageTrust' | 'pickKey'>> = {
   noKeys: 'addKey',
   noFittingKey: 'addKey',
   notDecryptable: 'addKey',
   workspaceNotTrusted: 'manageTrust',
+  keyUnusable: 'pickKey',
+  stopped: 'pickKey',
 };
 
 /** What an encrypted token holds, where a key here opens it; else why not, and what would help. */
 export function openedView(context: PageContext, shown: ShownInspection): HTMLElement | undefined {
-  const { content, inspection } = shown;
+  const { content, inspection, isPicked } = shown;
   if (inspection.form !== 'encrypted') return undefined;
   const node = content.status === 'open' && isJson[content.kind] ? readJson(content.text).node : undefined;
   const rows = node?.type === 'object' ? claimRows(node) : [];
@@ -38,7 +40,7 @@ export function openedView(context: PageContext, shown: ShownInspection): HTMLEl
     nameLabel: say(context, labels.claim),
     rows,
     buttons: [],
-    above: aboveOf(context, content),
+    above: [...aboveOf(context, content), keyButtons(context, content, isPicked)],
     below: content.status === 'open' ? belowOf(context, content, node) : [],
   });
 }
@@ -58,27 +60,47 @@ function aboveOf(context: PageContext, content: Content): readonly Child[] {
       return [element('p', { class: 'quiet' }, say(context, labels.encryptedPayload))];
     case 'pending':
       return [statusLine('pending', say(context, labels.decrypting))];
-    case 'closed': {
-      const remedy = remedies[content.reason];
+    case 'closed':
       return [
         statusLine('unknown', content.answer),
         element('p', { class: 'quiet' }, say(context, labels.encryptedPayload)),
-        remedy === undefined
-          ? undefined
-          : element(
-              'div',
-              { class: 'buttons' },
-              button({
-                key: remedy,
-                label: say(context, labels[remedy]),
-                onPress: () => void context.actions[remedy](),
-              }),
-            ),
       ];
-    }
     case 'open':
       return [statusLine('key', content.answer), element('p', { class: 'quiet' }, visibleText(content.note))];
   }
+}
+
+/** The button that helps first, and the choice of another key. Absent where no key would help. */
+function keyButtons(context: PageContext, content: Content, isPicked: boolean): HTMLElement | undefined {
+  if (content.status !== 'open' && content.status !== 'closed') return undefined;
+  const { actions } = context;
+  const remedy = content.status === 'closed' ? remedies[content.reason] : 'pickKey';
+  if (remedy === undefined && !isPicked) return undefined;
+  return element(
+    'div',
+    { class: 'buttons' },
+    remedy === undefined || remedy === 'pickKey'
+      ? undefined
+      : button({
+          key: remedy,
+          kind: 'primary',
+          label: say(context, labels[remedy]),
+          onPress: () => void actions[remedy](),
+        }),
+    button({
+      key: 'pickKey',
+      icon: 'key',
+      label: say(context, labels.pickKey),
+      onPress: () => void actions.pickKey(),
+    }),
+    isPicked
+      ? button({
+          key: 'chooseAutomatically',
+          label: say(context, labels.chooseAutomatically),
+          onPress: () => void actions.verify('fitting'),
+        })
+      : undefined,
+  );
 }
 
 function belowOf(context: PageContext, content: Open, node: JsonNode | undefined): readonly Child[] {

@@ -29,7 +29,9 @@ const remedies: Readonly<Record<string, Remedy>> = {
 export function signatureButtons(context: PageContext, shown: ShownInspection): readonly HTMLElement[] {
   const answer = reportIn(shown.verification)?.signatures[0];
   const remedy = answer ? remedyFor(answer) : 'pickKey';
-  if (remedy === 'none' || shown.inspection.form === 'unsecured') return [];
+  const { form } = shown.inspection;
+  // The key of an encrypted token is chosen where its content is shown.
+  if (remedy === 'none' || form === 'unsecured' || form === 'encrypted') return [];
   const { actions } = context;
   const isValid = answer?.status === 'valid';
   return [

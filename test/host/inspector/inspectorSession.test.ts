@@ -148,7 +148,43 @@ describe('the inspector, heard from its page', () => {
     await assert.rejects(page.request('verify', { revision, keys: 'same' }), withCode('stale'));
     await assert.rejects(page.request('pickKey', { revision }), withCode('stale'));
     await assert.rejects(page.request('reveal', { revision }), withCode('stale'));
-    await assert.rejects(page.request('encode', { revision }), withCode('stale'));
+    await assert.rejects(page.request('useTool', { revision, tool: 'encode' }), withCode('stale'));
+  });
+
+  it('hands the token to other commands where it stands, and to none where it stands nowhere', async () => {
+    const bench = new Bench();
+    const { found } = await inDocument();
+    await bench.open(found);
+    const { page } = bench.panel;
+    await page.request('useTool', { revision: bench.panel.last('showToken')!.revision, tool: 'showText' });
+    const shown = await eventually(() =>
+      Promise.resolve(
+        vscode.workspace.textDocuments.find((one) => one.uri.scheme === 'claimcheck-text' && !one.isClosed),
+      ),
+    );
+    assert.match(shown.getText(), /Jessica Temporal/);
+    await bench.session.show({ text: tutorial.hs256 });
+    const { revision } = bench.panel.last('showToken')!;
+    await assert.rejects(page.request('useTool', { revision, tool: 'edit' }), withCode('stale'));
+  });
+
+  it('decrypts with a picked key, and with those that fit again', async () => {
+    const bench = new Bench();
+    const document = await untitled(`token: ${encrypted('plain text inside')}\n`);
+    const found = tokenAtPosition(document, new vscode.Position(0, 12));
+    assert.ok(found);
+    await bench.open(found);
+    const opened = (): Promise<unknown> => eventually(() => Promise.resolve(openIn(bench.panel)));
+    await opened();
+    const { revision } = bench.panel.last('showToken')!;
+    await bench.panel.page.request('pickKey', { revision });
+    await eventually(() =>
+      Promise.resolve(bench.panel.last('showContent')?.content.status === 'closed' ? true : undefined),
+    );
+    assert.equal(bench.panel.last('showReport')?.isPicked, true);
+    await bench.panel.page.request('verify', { revision, keys: 'fitting' });
+    await opened();
+    assert.equal(bench.panel.last('showReport')?.isPicked, false);
   });
 
   it('verifies with a picked key, keeps to it, and lets it go', async () => {
