@@ -15,7 +15,7 @@ const isPart = sample !== undefined || again !== undefined;
  */
 export default {
   testRunner: 'mocha',
-  mochaOptions: { spec: tests.trim().split(/\s+/) },
+  mochaOptions: { spec: ['test/support/loadCore.ts', ...tests.trim().split(/\s+/)] },
   testRunnerNodeArgs: ['--import', 'tsx'],
   plugins: ['@stryker-mutator/*', fileURLToPath(new URL('samplePlugin.mjs', import.meta.url))],
   checkers: isPart ? ['sample'] : [],
