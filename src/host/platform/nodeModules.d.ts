@@ -1,4 +1,4 @@
-/** The modules of Node that the host may load, and only where it runs in Node: see `startWorker.ts` and `runRipgrep.ts`. */
+/** The modules of Node that the host may load, and only where it runs in Node: see `startWorker.ts`, `runRipgrep.ts` and `readLocalFile.ts`. */
 declare module 'node:worker_threads' {
   export class Worker {
     constructor(
@@ -44,4 +44,9 @@ declare module 'node:child_process' {
 declare module 'node:process' {
   export const platform: string;
   export const arch: string;
+}
+
+declare module 'node:fs/promises' {
+  export function stat(path: string): Promise<{ isFile(): boolean; readonly size: number }>;
+  export function readFile(path: string): Promise<Uint8Array>;
 }

@@ -7,7 +7,7 @@ import type { Audit } from '../../core/present/auditReports';
 import { excludedGlob, gitIgnored } from '../keys/hiddenFiles';
 import { readSurfaceSettings } from '../surfaces/surfaceSettings';
 import { candidateFiles } from './candidateFiles';
-import { textOfFile } from './textOfFile';
+import { textOfFile, textOfLocalFile } from './textOfFile';
 
 /** Where a search ends. */
 const most = { files: 50_000, tokens: 10_000, tokensOfFile: 1000 } as const;
@@ -41,6 +41,8 @@ export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
       (options.candidates ?? candidateFiles)(folder, leftOutNames(folder), cancellation),
     ]);
     isCut ||= found.length >= most.files;
+    // Where ripgrep ran, files are of this machine and there is Node.
+    const textOf = mayHold ? textOfLocalFile : textOfFile;
     const levels = readLevels(readSurfaceSettings(folder).rules);
     for (let at = 0; at < found.length; at += together) {
       if (cancellation.isCancellationRequested || entries.length >= most.tokens)
@@ -49,7 +51,7 @@ export async function searchWorkspace(options: SearchOptions): Promise<Audit> {
       const texts = await Promise.all(
         batch.map(
           async (uri) =>
-            unsaved.get(uri.toString()) ?? (mayHold?.(uri) === false ? undefined : await textOfFile(uri)),
+            unsaved.get(uri.toString()) ?? (mayHold?.(uri) === false ? undefined : await textOf(uri)),
         ),
       );
       for (const [index, uri] of batch.entries()) {

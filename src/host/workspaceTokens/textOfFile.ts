@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { readSmallFile } from '../documents/readSmallFile';
+import { readLocalFile } from './readLocalFile';
 
 /** Octets of a file that is read, at most. */
 export const largestFile = 20_000_000;
@@ -9,6 +10,12 @@ const looked = 8000;
 /** The text of a file; undefined where it is too large, binary, or cannot be read. */
 export async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
   const bytes = await readSmallFile(uri, largestFile);
+  return bytes && textOfBytes(bytes);
+}
+
+/** The same of a file of this machine, where there is Node: the short way. */
+export async function textOfLocalFile(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await readLocalFile(uri.fsPath, largestFile);
   return bytes && textOfBytes(bytes);
 }
 
