@@ -1,5 +1,6 @@
 import { word, type Facts, type Template, type Words } from '../core/present/wording';
 import type { Expected } from '../core/verify/expected';
+import type { RecipientAnswer } from '../protocol/disclosuresShape';
 import type { BackendAnswers, CopyParams, OpenInnerParams, Tool, VerifyParams } from '../protocol/messages';
 
 export type { BackendAnswers };
@@ -22,6 +23,8 @@ export interface Actions {
   useTool(tool: Tool): Promise<boolean>;
   /** What other libraries would say; undefined where they could not be asked. */
   askBackends(): Promise<BackendAnswers | undefined>;
+  /** Whether a key at hand opens an encrypted token for one of its recipients; undefined where it could not be asked. */
+  askRecipient(index: number): Promise<RecipientAnswer | undefined>;
   /** Shows the token inside the one shown; `index` is the row of a claim. */
   openInner(from: OpenInnerParams['from'], index?: number): Promise<boolean>;
   /** Back to a token around the one shown. */

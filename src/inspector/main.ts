@@ -10,6 +10,7 @@ import {
   atMoment,
   initialState,
   withContent,
+  withDisclosures,
   withExpected,
   withNothing,
   withReport,
@@ -60,6 +61,7 @@ function open(root: HTMLElement): void {
       },
       showReport: (event) => become(withReport(state, event)),
       showExpected: (event) => become(withExpected(state, event)),
+      showDisclosures: (event) => become(withDisclosures(state, event)),
       showContent: (event) => become(withContent(state, event)),
       showSearch: (event) => become(withSearch(state, event)),
       showNothing: (event) => become(withNothing(state, event)),
@@ -105,6 +107,11 @@ function actionsOver(
         return false;
       },
     );
+  const answered = <T>(request: Promise<T>): Promise<T | undefined> =>
+    request.catch((error: unknown) => {
+      trouble(error);
+      return undefined;
+    });
   const about = (): { revision: number } => ({ revision: revisionNow() });
   const at = (index: number | undefined): { index?: number } => (index === undefined ? {} : { index });
   return {
@@ -122,11 +129,8 @@ function actionsOver(
     reveal: (index) => done(channel.request('reveal', { ...about(), ...at(index) })),
     openInner: (from, index) => done(channel.request('openInner', { ...about(), from, ...at(index) })),
     goBack: (index) => done(channel.request('goBack', { ...about(), index })),
-    askBackends: () =>
-      channel.request('askBackends', about()).catch((error: unknown) => {
-        trouble(error);
-        return undefined;
-      }),
+    askBackends: () => answered(channel.request('askBackends', about())),
+    askRecipient: (index) => answered(channel.request('askRecipient', { ...about(), index })),
     setPinned: (isPinned) => done(channel.request('setPinned', { isPinned })),
     applyFix: () => done(channel.request('applyFix', about())),
     useTool: (tool) => done(channel.request('useTool', { ...about(), tool })),

@@ -8,11 +8,13 @@ import { translatorOf } from './translator';
 import { absenceView } from './views/absenceView';
 import { backendsView } from './views/backendsView';
 import { checksView } from './views/checksView';
-import { disclosuresView, headerView, payloadView } from './views/contentViews';
+import { headerView, payloadView } from './views/contentViews';
+import { disclosuresView } from './views/disclosuresView';
 import { headView } from './views/headView';
 import { expectationButtons } from './views/expectationButtons';
 import { expectationForm } from './views/expectationForm';
 import { findingsView, problemsView, warningsView, type Advice } from './views/listViews';
+import { recipientsView } from './views/recipientsView';
 import { searchText, searchView } from './views/searchView';
 import { signatureView } from './views/signatureView';
 import { redrawTimeline } from './views/timelineView';
@@ -75,7 +77,8 @@ const slots: readonly Slot[] = [
     view: payloadView,
   },
   { dependsOn: ({ inspection }) => [inspection], view: headerView },
-  { dependsOn: ({ token }) => [token], view: disclosuresView },
+  { dependsOn: ({ token, disclosures }) => [token, disclosures], view: disclosuresView },
+  { dependsOn: ({ token }) => [token], view: recipientsView },
   {
     dependsOn: ({ inspection, verification }) => [inspection, verification],
     view: (context, shown) => findingsView(context, adviceOn(shown)),

@@ -5,6 +5,7 @@ import type { Token } from '../core/jose/token';
 import type {
   Place,
   ShownContent,
+  ShownDisclosures,
   ShownExpected,
   ShownNothing,
   ShownReport,
@@ -12,6 +13,7 @@ import type {
   ShownToken,
   Surroundings,
 } from '../protocol/messages';
+import type { Disclosures } from '../protocol/disclosuresShape';
 import type { Expectations } from '../protocol/expectedShape';
 import type { Search } from '../protocol/searchShape';
 
@@ -57,6 +59,8 @@ export interface ShownInspection {
   readonly form: Expectations['expected'] | undefined;
   /** The tokens around it, the outermost first. */
   readonly trail: ShownToken['trail'];
+  /** Where the disclosures of an SD-JWT belong; undefined until the host said so. */
+  readonly disclosures: Disclosures | undefined;
   /** What an encrypted token holds. */
   readonly content: ShownContent['content'];
 }
@@ -105,6 +109,7 @@ export function withToken(state: PageState, event: ShownToken, moment: number): 
       expectations: undefined,
       form: undefined,
       trail,
+      disclosures: undefined,
       content: { status: token.kind === 'jwe' ? 'pending' : 'none' },
     },
   };
@@ -141,6 +146,13 @@ export function withSearch(state: PageState, { revision, search }: ShownSearch):
   const { shown } = state;
   if (shown.kind !== 'token' || revision !== shown.revision) return state;
   return { ...state, shown: { ...shown, search } };
+}
+
+/** Where disclosures belong, unless it speaks of another token than the one shown. */
+export function withDisclosures(state: PageState, { revision, disclosures }: ShownDisclosures): PageState {
+  const { shown } = state;
+  if (shown.kind !== 'token' || revision !== shown.revision) return state;
+  return isEqual(shown.disclosures, disclosures) ? state : { ...state, shown: { ...shown, disclosures } };
 }
 
 /** What an encrypted token holds, unless another one is shown. */

@@ -1,4 +1,5 @@
 import type { BackendRow } from '../core/present/backendText';
+import { disclosures, recipientAnswer } from './disclosuresShape';
 import { expectations, expected } from './expectedShape';
 import { verificationReport } from './reportShape';
 import { search } from './searchShape';
@@ -99,6 +100,8 @@ export const hostRequests = {
   goBack: { params: record({ revision, index: count }), result: nothing },
   /** What other libraries would say of the token, with the key that was asked last. */
   askBackends: { params: aboutToken, result: backendAnswers },
+  /** Whether a key at hand opens an encrypted token for one of its recipients, counted in the order of the text. */
+  askRecipient: { params: record({ revision, index: count }), result: recipientAnswer },
   /** Hold the token shown, or let the panel follow the cursor again. */
   setPinned: { params: record({ isPinned: flag }), result: nothing },
   /** Do what the found cause offers as its fix. */
@@ -133,6 +136,8 @@ export const inspectorEvents = {
   }),
   /** What is expected of the token. */
   showExpected: record({ revision, expectations }),
+  /** Where the disclosures of an SD-JWT belong. */
+  showDisclosures: record({ revision, disclosures }),
   /** What an encrypted token holds. */
   showContent: record({ revision, content }),
   /** Why the signature does not match, as far as it is known by now. */
@@ -148,6 +153,7 @@ export type Surroundings = Shaped<typeof surroundings>;
 export type ShownToken = Shaped<InspectorEvents['showToken']>;
 export type ShownReport = Shaped<InspectorEvents['showReport']>;
 export type ShownExpected = Shaped<InspectorEvents['showExpected']>;
+export type ShownDisclosures = Shaped<InspectorEvents['showDisclosures']>;
 export type ShownContent = Shaped<InspectorEvents['showContent']>;
 export type OpenInnerParams = Shaped<HostRequests['openInner']['params']>;
 export type ShownSearch = Shaped<InspectorEvents['showSearch']>;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   atMoment,
   initialState,
+  withDisclosures,
   withExpected,
   withNothing,
   withReport,
@@ -121,6 +122,24 @@ describe('state of the page', () => {
     const state = withSurroundings(withToken(initialState, event(1), reportMoment), surroundings);
     assert.equal(withNothing(state, { revision: 2, reason: 'noToken' }).surroundings, surroundings);
     assert.equal(withToken(state, event(2), reportMoment).surroundings, surroundings);
+  });
+});
+
+describe('disclosures on the page', () => {
+  const disclosures = {
+    disclosed: { status: 'pass', text: 'One claim is disclosed.' },
+    rows: [{ place: 'email', status: 'pass' }],
+    problems: [],
+  } as const;
+  const start = withToken(initialState, event(1), reportMoment);
+
+  it('are those of the token shown, and change nothing when they are told again', () => {
+    const after = withDisclosures(start, { revision: 1, disclosures });
+    assert.equal(shownIn(after).disclosures, disclosures);
+    assert.equal(withDisclosures(after, { revision: 1, disclosures: structuredClone(disclosures) }), after);
+    assert.equal(withDisclosures(start, { revision: 2, disclosures }), start);
+    assert.equal(withDisclosures(initialState, { revision: 1, disclosures }), initialState);
+    assert.equal(shownIn(withToken(after, event(2, { sub: '1' }), reportMoment)).disclosures, undefined);
   });
 });
 

@@ -53,6 +53,7 @@ const requestSamples: Samples<RequestParams> = {
   ],
   goBack: [{ revision: 1, index: 0 }],
   askBackends: [{ revision: 1 }],
+  askRecipient: [{ revision: 1, index: 0 }],
   setPinned: [{ isPinned: true }],
   applyFix: [{ revision: 1 }],
   useTool: [
@@ -80,6 +81,17 @@ const eventSamples: Samples<InspectorEvents> = {
         expected: everythingExpected,
         profile: 'https://a.example/*',
         profiles: ['https://a.example/*'],
+      },
+    },
+  ],
+  showDisclosures: [
+    {
+      revision: 1,
+      disclosures: {
+        disclosed: { status: 'pass', text: 'One claim is disclosed.' },
+        keyBinding: { status: 'unknown', text: 'Key binding not checked' },
+        rows: [{ place: 'address.country', status: 'pass' }],
+        problems: [],
       },
     },
   ],

@@ -180,6 +180,7 @@ export class InspectorSession implements vscode.Disposable {
       pickKey,
       welcome: () => this.#welcome(),
       askBackends: (asked) => this.#questions.askBackends(asked),
+      askRecipient: (asked, index) => this.#questions.askRecipient(asked, index),
       inspect: (found) => this.#inspect(found),
     });
     const opened = new InspectorPanel(panel, extensionUri, answers, (error) => this.#fail(error));
@@ -254,7 +255,8 @@ export class InspectorSession implements vscode.Disposable {
     if (!same) this.#search.stop();
     const { verification } = same ?? { verification: { status: 'pending' } as const };
     const { content, inside } = same ?? nothingInside;
-    this.#store.show({ found, outer, picked, chosen, verification, content, inside });
+    const disclosures = same?.disclosures;
+    this.#store.show({ found, outer, picked, chosen, verification, disclosures, content, inside });
     this.#teller.token();
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { InspectedRow, Inspection } from '../../core/inspect/inspection';
 import type { KnownKey } from '../../core/keys/key';
 import { ChannelError, type Answers } from '../../protocol/channel';
+import type { RecipientAnswer } from '../../protocol/disclosuresShape';
 import type { CopyParams, HostRequests, Surroundings, Tool } from '../../protocol/messages';
 import type { BackendAnswers } from './askBackends';
 import type { FoundToken } from '../documents/foundToken';
@@ -24,6 +25,7 @@ export interface PageAnswersPorts {
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   readonly inspect: (found: FoundToken) => { readonly inspection: Inspection };
   readonly askBackends: (found: FoundToken) => Promise<BackendAnswers>;
+  readonly askRecipient: (found: FoundToken, index: number) => Promise<RecipientAnswer | undefined>;
   /** Shows a new page what there is, and says how it is to speak. */
   readonly welcome: () => Surroundings;
 }
@@ -78,6 +80,11 @@ export function pageAnswers(ports: PageAnswersPorts): Answers<HostRequests> {
       const { key, rows } = await ports.askBackends(shown(revision));
       programs = rows.map(({ reproduce }) => reproduce);
       return { rows, ...(key === undefined ? {} : { key }) };
+    },
+    async askRecipient({ revision, index }) {
+      const answer = await ports.askRecipient(shown(revision), index);
+      if (!answer) throw new ChannelError('stale');
+      return answer;
     },
     setPinned({ isPinned }) {
       session.pin(isPinned);

@@ -40,8 +40,15 @@ export class PageTeller {
     if (!shown) return;
     const { picked, verification } = shown;
     this.#ports.emit('showReport', { revision, isPicked: picked !== undefined, verification });
+    this.disclosures();
     this.content();
     this.search();
+  }
+
+  /** Where the disclosures of an SD-JWT belong; nothing of another token. */
+  disclosures(): void {
+    const { shown, revision } = this.#store;
+    if (shown?.disclosures) this.#ports.emit('showDisclosures', { revision, disclosures: shown.disclosures });
   }
 
   /** What an encrypted token holds. */

@@ -1,6 +1,7 @@
 import type { Inspection } from '../../core/inspect/inspection';
 import { parseToken } from '../../core/jose/parseToken';
 import type { KnownKey } from '../../core/keys/key';
+import type { Disclosures } from '../../protocol/disclosuresShape';
 import type { ShownContent, ShownReport } from '../../protocol/messages';
 import type { FoundToken } from '../documents/foundToken';
 import type { ChosenExpectations } from '../profiles/expectations';
@@ -23,6 +24,8 @@ export interface Shown {
   /** What the user expects of it in place of what the settings say. */
   readonly chosen: ChosenExpectations | undefined;
   readonly verification: ShownReport['verification'];
+  /** What the disclosures of an SD-JWT say, once they were looked at. */
+  readonly disclosures: Disclosures | undefined;
   readonly content: ShownContent['content'];
   /** The text of the token an encrypted one holds, once it is decrypted. */
   readonly inside: string | undefined;

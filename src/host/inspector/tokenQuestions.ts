@@ -1,4 +1,5 @@
 import type { KnownKey } from '../../core/keys/key';
+import type { RecipientAnswer } from '../../protocol/disclosuresShape';
 import type { ShownReport } from '../../protocol/messages';
 import type { Decryptor } from '../decrypt/decryptor';
 import type { FoundToken } from '../documents/foundToken';
@@ -61,6 +62,7 @@ export class TokenQuestions {
       const { report } = await this.#ports.verifier.verify(found.text, settings, asked);
       settle({ status: 'done', report });
       void this.#decrypt(picked, revision);
+      void this.#disclose(revision);
       // Not awaited: the answer is there, why it is so may take a while.
       if (attempt === this.#attempt) void search.begin(found, report);
     } catch (error) {
@@ -86,6 +88,28 @@ export class TokenQuestions {
     const { askBackends } = await import('./askBackends');
     const { keys, verifier } = this.#ports;
     return await askBackends(found, verification.report, keys, verifier.moment(), chosen);
+  }
+
+  /** Whether a key at hand opens it for one of its recipients. Undefined where there is no such recipient. */
+  async askRecipient(found: FoundToken, index: number): Promise<RecipientAnswer | undefined> {
+    const { shown } = this.#store;
+    const { askRecipient } = await import('./askRecipient');
+    return await askRecipient(this.#ports.decryptor, found, index, shown && outermost(shown).place);
+  }
+
+  /** Finds the place of each disclosure of an SD-JWT. */
+  async #disclose(revision: number): Promise<void> {
+    const { shown } = this.#store;
+    if (!shown || shown.disclosures) return;
+    try {
+      const { readDisclosures } = await import('./readDisclosures');
+      const disclosures = await readDisclosures(shown.found.text, readSettings(outermost(shown).place?.uri));
+      if (!disclosures || revision !== this.#store.revision) return;
+      this.#store.amend({ disclosures });
+      this.#listeners.teller.disclosures();
+    } catch (error) {
+      this.#listeners.onError(error);
+    }
   }
 
   /** Opens an encrypted token. */

@@ -1,16 +1,11 @@
 import { joseHeaders } from '../../core/jose/headers';
-import { readDisclosure } from '../../core/sdJwt/disclosure';
-import type { DecodedJson, Segment, Token } from '../../core/jose/token';
+import type { DecodedJson, Token } from '../../core/jose/token';
 import { mostRows } from '../../core/inspect/inspectToken';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
 import { labels } from '../labels';
 import { copyButton } from '../parts/copyButton';
-import { foldedText } from '../parts/foldedText';
 import { innerButton, isTokenText } from '../parts/innerButton';
-import { growingList } from '../parts/growingList';
-import { jsonValue } from '../parts/jsonValue';
-import { section } from '../parts/section';
 import type { ShownInspection } from '../state';
 import { openedView } from './openedView';
 import { rawView } from './rawView';
@@ -58,38 +53,6 @@ export function payloadView(context: PageContext, shown: ShownInspection): HTMLE
       decoded && rawOf(context, 'payload', decoded, inspection.claims.length),
     ],
   });
-}
-
-/** What follows the JWS in an SD-JWT: each disclosure as it decodes. */
-export function disclosuresView(context: PageContext, { token }: ShownInspection): HTMLElement | undefined {
-  const disclosures = token.kind === 'jws' ? (token.sdJwt?.disclosures ?? []) : [];
-  if (disclosures.length === 0) return undefined;
-  const list = element('ul', { class: 'members value' });
-  const behind = growingList(context, 'disclosures', list, disclosures, (segment, index) =>
-    element('li', {}, disclosureView(context, segment, index)),
-  );
-  return section(
-    { id: 'disclosures', title: say(context, labels.disclosures), part: 'disclosure' },
-    [],
-    list,
-    behind,
-  );
-}
-
-/** The claim that is disclosed and its value; what is no disclosure as it decodes. */
-function disclosureView(context: PageContext, segment: Segment, index: number): Child {
-  const read = readDisclosure(segment);
-  const key = `disclosure ${index}`;
-  const name = (text: string): HTMLElement => element('span', { class: 'member-name' }, text);
-  if (typeof read === 'string') {
-    const text = segment.bytes ? new TextDecoder().decode(segment.bytes) : segment.text;
-    return [name(say(context, labels.disclosure, { count: index + 1 })), ' ', foldedText(context, key, text)];
-  }
-  const label =
-    read.name === undefined
-      ? name(say(context, labels.disclosedItem))
-      : element('span', { class: 'member-name' }, foldedText(context, `${key} name`, read.name));
-  return [label, ' ', jsonValue(context, key, read.value)];
 }
 
 function payloadOf(token: Token): DecodedJson | undefined {

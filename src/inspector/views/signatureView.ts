@@ -1,3 +1,4 @@
+import { signatureHeaders } from '../../core/jose/headers';
 import type { KeySummary } from '../../core/keys/key';
 import { keyFormatWording, keyName, keyOriginText } from '../../core/present/keyWording';
 import { keyMatchWording } from '../../core/present/reportWording';
@@ -6,11 +7,13 @@ import type { SignatureAnswer } from '../../core/verify/report';
 import { say, type PageContext } from '../context';
 import { element, type Child } from '../dom';
 import { labels } from '../labels';
+import { partLabels } from '../partLabels';
 import { foldedText } from '../parts/foldedText';
 import { growingList } from '../parts/growingList';
 import { section } from '../parts/section';
 import { statusLine } from '../parts/statusLine';
 import type { ShownInspection } from '../state';
+import { ownHeaders, partTitle } from './ownHeaders';
 import { reportIn } from './verdictView';
 import { signatureButtons } from './signatureButtons';
 
@@ -24,7 +27,7 @@ export function signatureView(context: PageContext, shown: ShownInspection): HTM
   const list = element('ul', { class: 'list' });
   const behind = report
     ? growingList(context, 'signatures', list, report.signatures, (answer, index) =>
-        answerView(context, answer, index),
+        answerView(context, shown, answer, index),
       )
     : undefined;
   return section(
@@ -37,14 +40,26 @@ export function signatureView(context: PageContext, shown: ShownInspection): HTM
   );
 }
 
-function answerView(context: PageContext, answer: SignatureAnswer, index: number): HTMLElement {
+function answerView(
+  context: PageContext,
+  { token }: ShownInspection,
+  answer: SignatureAnswer,
+  index: number,
+): HTMLElement {
   const { status, text } = signatureAnswer(answer, context.words);
+  const signature = token.kind === 'jws' ? token.signatures[index] : undefined;
+  const headers = signature ? signatureHeaders(signature) : [];
+  // One signature has its header in a table below; of several each has its own.
+  const isGeneral = token.kind === 'jws' && token.serialization === 'general';
+  const title = say(context, partLabels.signature, { count: index + 1 });
   return element(
     'li',
     {},
+    isGeneral ? element('h3', {}, partTitle(title, headers)) : undefined,
     statusLine(icons[status], text),
     answer.status === 'valid' ? keyFacts(context, answer.key, `key ${index}`, answer.chosenBy) : undefined,
     answer.status === 'invalid' ? keysTried(context, answer.tried, index) : undefined,
+    isGeneral ? ownHeaders(context, `signature ${index}`, headers) : undefined,
   );
 }
 

@@ -5,6 +5,7 @@ import {
   inspectorEvents,
   type HostRequests,
   type ShownContent,
+  type ShownDisclosures,
   type ShownExpected,
   type ShownNothing,
   type ShownReport,
@@ -17,6 +18,7 @@ type PageEvent =
   | { readonly name: 'showToken'; readonly params: ShownToken }
   | { readonly name: 'showReport'; readonly params: ShownReport }
   | { readonly name: 'showExpected'; readonly params: ShownExpected }
+  | { readonly name: 'showDisclosures'; readonly params: ShownDisclosures }
   | { readonly name: 'showContent'; readonly params: ShownContent }
   | { readonly name: 'showSearch'; readonly params: ShownSearch }
   | { readonly name: 'showNothing'; readonly params: ShownNothing };
@@ -105,6 +107,7 @@ export class FakePanel implements vscode.WebviewPanel {
         showToken: (params) => this.events.push({ name: 'showToken', params }),
         showReport: (params) => this.events.push({ name: 'showReport', params }),
         showExpected: (params) => this.events.push({ name: 'showExpected', params }),
+        showDisclosures: (params) => this.events.push({ name: 'showDisclosures', params }),
         showContent: (params) => this.events.push({ name: 'showContent', params }),
         showSearch: (params) => this.events.push({ name: 'showSearch', params }),
         showNothing: (params) => this.events.push({ name: 'showNothing', params }),

@@ -3,6 +3,7 @@ import { createCipheriv } from 'node:crypto';
 import * as vscode from 'vscode';
 import { tokenAtPosition } from '../../../src/host/documents/documentTokens';
 import { aReport, fullSummary, reportMoment } from '../../support/aReport';
+import { aDisclosure, anSdJwt, digestOf } from '../../support/anSdJwt';
 import { eventually, tutorial, untitled } from '../support';
 import { FakePanel } from './fakePanel';
 import { Bench, inDocument, known, readAtMoment, withCode } from './sessionBench';
@@ -185,6 +186,37 @@ describe('the inspector, heard from its page', () => {
     await bench.panel.page.request('verify', { revision, keys: 'fitting' });
     await opened();
     assert.equal(bench.panel.last('showReport')?.isPicked, false);
+  });
+
+  it('says of each disclosure where it belongs, once it has looked', async () => {
+    const bench = new Bench();
+    const disclosure = aDisclosure('salt', 'email', 'a@b.example');
+    const stray = aDisclosure('another salt', 'role', 'admin');
+    const { text } = anSdJwt({ _sd: [digestOf(disclosure)] }, [disclosure, stray]);
+    await bench.open({ text });
+    const { disclosures } = await eventually(() => Promise.resolve(bench.panel.last('showDisclosures')));
+    assert.deepEqual(
+      disclosures.rows.map(({ status }) => status),
+      ['pass', 'fail'],
+    );
+    assert.equal(disclosures.rows[0].place, 'email');
+    assert.equal(disclosures.disclosed.status, 'fail');
+    await bench.session.show({ text: tutorial.hs256 });
+    await bench.panel.wireSettled();
+    const { revision } = bench.panel.last('showToken')!;
+    assert.notEqual(bench.panel.last('showDisclosures')?.revision, revision, 'nothing of another token');
+  });
+
+  it('says which key opens a token for one of its recipients', async () => {
+    const bench = new Bench();
+    const [header, , iv, ciphertext, tag] = encrypted('plain text inside').split('.');
+    const recipients = [{ header: { kid: 'one' } }];
+    await bench.open({ text: JSON.stringify({ protected: header, recipients, iv, ciphertext, tag }) });
+    const { revision } = bench.panel.last('showToken')!;
+    const answer = await bench.panel.page.request('askRecipient', { revision, index: 0 });
+    assert.equal(answer.status, 'pass');
+    assert.match(answer.text, /Decrypted with direct/);
+    await assert.rejects(bench.panel.page.request('askRecipient', { revision, index: 1 }), withCode('stale'));
   });
 
   it('verifies with a picked key, keeps to it, and lets it go', async () => {
