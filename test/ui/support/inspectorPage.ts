@@ -15,12 +15,14 @@ interface PageRequest {
 
 interface PageOptions extends BrowserContextOptions {
   readonly surroundings?: Partial<Surroundings>;
+  /** What the host answers to requests by their names; to others it answers that it is done. */
+  readonly results?: Readonly<Record<string, unknown>>;
   /** What the clock of the page shows at first; it stands still until it is moved. */
   readonly now?: Date;
 }
 
 /** What the page finds in place of VS Code: requests are noted, and answered as a host that does all it is asked would. */
-function standIn(surroundings: Surroundings): string {
+function standIn(results: Readonly<Record<string, unknown>>): string {
   return `
     window.asked = [];
     window.remembered = [];
@@ -30,7 +32,7 @@ function standIn(surroundings: Surroundings): string {
       postMessage: (message) => {
         if (message.kind !== 'request') { window.asked.push({ method: message.kind, params: message }); return; }
         window.asked.push({ method: message.method, params: message.params });
-        const result = message.method === 'ready' ? ${JSON.stringify(surroundings)} : {};
+        const result = ${JSON.stringify(results)}[message.method] ?? {};
         queueMicrotask(() => window.postMessage({ kind: 'result', id: message.id, result }));
       },
       setState: (state) => window.remembered.push(state),
@@ -52,7 +54,7 @@ export class InspectorPage {
   }
 
   static async open(browser: Browser, options: PageOptions = {}): Promise<InspectorPage> {
-    const { surroundings, now, ...contextOptions } = options;
+    const { surroundings, results, now, ...contextOptions } = options;
     const context = await browser.newContext({ viewport: { width: 640, height: 900 }, ...contextOptions });
     const page = await context.newPage();
     const opened = new InspectorPage(page);
@@ -84,7 +86,8 @@ export class InspectorPage {
     });
     // The loader that runs these TypeScript files wraps inner functions in a helper, which a page does not have.
     await page.addInitScript('globalThis.__name ??= (named) => named');
-    await page.addInitScript(standIn({ messages: {}, locale: 'en', timeZone: 'UTC', ...surroundings }));
+    const ready = { messages: {}, locale: 'en', timeZone: 'UTC', ...surroundings };
+    await page.addInitScript(standIn({ ...results, ready }));
     await page.goto(`${origin}/`);
     return opened;
   }
@@ -131,6 +134,18 @@ export class InspectorPage {
     return this.page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;
+    });
+  }
+
+  /** What is wider than the place it has, and not made to be scrolled: as its tag, class and first words. */
+  cutOff(): Promise<readonly string[]> {
+    return this.page.evaluate(() => {
+      const isHidden = (one: Element): boolean =>
+        one.closest('.visually-hidden, [aria-hidden="true"]') !== null || one.getClientRects().length === 0;
+      const width = document.documentElement.clientWidth;
+      return [...document.querySelectorAll('main *:not(option)')]
+        .filter((one) => !isHidden(one) && one.getBoundingClientRect().right > width + 0.5)
+        .map((one) => `${one.tagName} ${one.getAttribute('class') ?? ''} ${one.textContent.slice(0, 30)}`);
     });
   }
 
