@@ -58,6 +58,9 @@ function row(
   index: number,
   known: Disclosures['rows'][number] | undefined,
 ): HTMLElement {
+  const read = readDisclosure(segment);
+  // A claim at the top stands where its name says.
+  const isTold = known && (typeof read === 'string' || known.place !== read.name);
   return element(
     'li',
     { class: 'list-row value' },
@@ -65,15 +68,19 @@ function row(
     element(
       'div',
       {},
-      disclosureView(context, segment, index),
-      known && element('p', { class: 'quiet' }, visibleText(known.place)),
+      disclosureView(context, read, segment, index),
+      isTold ? element('p', { class: 'quiet' }, visibleText(known.place)) : undefined,
     ),
   );
 }
 
 /** The claim that is disclosed and its value; what is no disclosure as it decodes. */
-function disclosureView(context: PageContext, segment: Segment, index: number): Child {
-  const read = readDisclosure(segment);
+function disclosureView(
+  context: PageContext,
+  read: ReturnType<typeof readDisclosure>,
+  segment: Segment,
+  index: number,
+): Child {
   const key = `disclosure ${index}`;
   const name = (text: string): HTMLElement => element('span', { class: 'member-name' }, text);
   if (typeof read === 'string') {
