@@ -6,14 +6,14 @@ import type { Frame } from 'playwright-core';
 import { workbench } from './support/hooks';
 import { waitFor } from './support/waitFor';
 
-const secret = 'cobalt-harvest-lantern-48';
+const secret = 'cobalt-harvest-lantern-copper-48';
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const signed = (claims: object): string => {
   const input = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
   return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
 };
-const token = signed({ sub: 'alice', role: 'reader' });
-const expected = signed({ sub: 'alice', role: 'writer' });
+const token = signed({ sub: 'alice', role: 'reader', exp: 4_102_444_800 });
+const expected = signed({ sub: 'alice', role: 'writer', exp: 4_102_444_800 });
 const jwk = { kty: 'oct', kid: 'journey', k: Buffer.from(secret).toString('base64url') };
 
 describe('from a token in the panel to another one in its place, and back', () => {
@@ -80,23 +80,32 @@ describe('from a token in the panel to another one in its place, and back', () =
     await sourceHas(token);
   });
 
+  // Its pictures are the animated one of the README: scripts/copyScreenshots.mjs.
   it('leads by the mouse', async () => {
     const window = workbench();
+    await window.openFile('journey.txt');
+    await window.editor.hoverAt(token, 5);
+    await window.screenshot('tour-hover');
+    await window.editor.closeHover();
     const panel = await inspect();
+    await window.screenshot('tour-inspect');
     await panel.getByRole('button', { name: 'Choose Key…' }).click();
     await window.quickInput.waitUntilOpen('Which key should have signed it?');
     await window.quickInput.choose('journey');
     await isPicked(panel);
     await panel.getByRole('button', { name: 'Edit & Re-sign' }).click();
     await window.editor.placeOf('"payload": {');
+    await window.screenshot('tour-edit');
     await window.page
       .locator('.view-line span', { hasText: /^"reader"$/ })
       .last()
       .dblclick();
     await window.page.keyboard.insertText('writer');
     await window.editor.placeOf('writer');
+    await window.screenshot('tour-change');
     await window.page.locator('.codelens-decoration a', { hasText: 'Save: sign with' }).first().click();
     await sourceHas(expected);
+    await window.screenshot('tour-signed');
     await window.page.locator('.tab', { hasText: 'journey.txt' }).first().click();
     await window.runCommand('Undo');
     await sourceHas(token);
