@@ -58,7 +58,7 @@ export async function runMocha(mocha: Mocha, loadSuites: () => void, grep?: stri
       console.log(`✓ ${test.fullTitle()}`);
     });
     runner.on('fail', (test, error) => note(failures, '✗', test, error));
-    runner.on('retry', (test, error) => note(retried, '↻', test, error));
+    runner.on('retry', (test: Mocha.Runnable, error: unknown) => note(retried, '↻', test, error));
     runner.on('pending', (test) => note(failures, '✗', test, 'pending: it was not run'));
   });
   return { passed, failed: failures.length, failures, retried };
