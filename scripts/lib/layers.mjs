@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root, tool } from './paths.mjs';
 import { servesHere } from './servedVsCode.mjs';
@@ -13,6 +14,7 @@ import { servesHere } from './servedVsCode.mjs';
  *   last line `N passed, M failed` says, or what the suite wrote into its result file
  * @property {'served' | 'chosen'} [needs] a VS Code: the one from the npm registry, or the one chosen for the host tests
  * @property {string} [after] the layer that makes what this one tests; where that failed, this one cannot run
+ * @property {boolean} [beside] goes on beside its neighbours that do: it reads the sources, and measures no time
  * @property {boolean} [takesGrep] is mocha underneath, and understands `--grep`
  * @property {number} minutes after which it has failed
  * @property {string} [cannotRunHere] why this system is excused, said in the report
@@ -23,6 +25,8 @@ const script = (...path) => join(root, 'scripts', ...path);
 /** The suites that run in plain Node, found by glob. */
 const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts}/**/*.test.ts';
 const mochaReporter = script('lib', 'mochaReporter.cjs');
+/** Mocha’s own choice would leave one of two processors idle. */
+const jobs = String(Math.max(2, availableParallelism()));
 
 /** @type {Layer[]} */
 export const layers = [
@@ -31,6 +35,7 @@ export const layers = [
     proves: 'the compiler accepts every place with only what that place may use',
     command: [tool.tsc, '--build'],
     counts: 'command',
+    beside: true,
     minutes: 4,
   },
   {
@@ -38,6 +43,7 @@ export const layers = [
     proves: 'the walls between the places, no floating promises, no any',
     command: [tool.eslint, '.', '--max-warnings=0'],
     counts: 'command',
+    beside: true,
     minutes: 6,
   },
   {
@@ -45,12 +51,13 @@ export const layers = [
     proves: 'the formatter has nothing to change',
     command: [tool.prettier, '--check', '.', '--log-level', 'warn'],
     counts: 'command',
+    beside: true,
     minutes: 3,
   },
   {
     name: 'unit',
     proves: 'core, protocol, inspector and manifest, in Node',
-    command: [tool.mocha, '--reporter', mochaReporter, unitTests],
+    command: [tool.mocha, '--parallel', '--jobs', jobs, '--reporter', mochaReporter, unitTests],
     counts: 'resultFile',
     takesGrep: true,
     minutes: 8,

@@ -48,14 +48,14 @@ export async function runAllTests(args) {
 
   /** @type {import('./runLayer.mjs').Outcome[]} */
   const outcomes = [];
-  for (const layer of chosen) {
+  /** @param {import('./layers.mjs').Layer} layer */
+  const run = async (layer) => {
     const isBlocked = outcomes.some(({ name, failed }) => name === layer.after && failed > 0);
     const missing = needsServed(layer, choice) ? await vscode : undefined;
     const problem = isBlocked ? `It cannot run without the ${layer.after} layer.` : missing;
-    outcomes.push(
-      await runLayer(layer, { problem, grep: values.grep, env: { CLAIMCHECK_VSCODE: choice.kind } }),
-    );
-  }
+    return await runLayer(layer, { problem, grep: values.grep, env: { CLAIMCHECK_VSCODE: choice.kind } });
+  };
+  for (const group of groupsOf(chosen)) outcomes.push(...(await Promise.all(group.map(run))));
   await vscode;
 
   const left = layers.filter((layer) => !chosen.includes(layer));
@@ -63,6 +63,21 @@ export async function runAllTests(args) {
   say(`${elapsed()} in all`);
   say(`${outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)} passed, ${failed} failed`);
   return failed === 0 && outcomes.length > 0 ? 0 : 1;
+}
+
+/**
+ * Layers in their order; those that may go on beside each other, together.
+ * @param {readonly import('./layers.mjs').Layer[]} chosen
+ */
+function groupsOf(chosen) {
+  /** @type {import('./layers.mjs').Layer[][]} */
+  const groups = [];
+  for (const layer of chosen) {
+    const last = groups.at(-1);
+    if (layer.beside && last?.at(-1)?.beside) last.push(layer);
+    else groups.push([layer]);
+  }
+  return groups;
 }
 
 /** Whether a layer was asked for, or makes what another asked for needs. @param {string} name @param {string[]} wanted */
