@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { heard } from './support/heard';
 import { workbench } from './support/hooks';
 import { tutorial } from './support/tutorial';
 
@@ -20,6 +21,9 @@ describe('JWT: Inspect Token', () => {
         .evaluateAll((pieces) => pieces.map((piece) => piece.getAttribute('data-part'))),
       ['header', 'payload', 'signature'],
     );
+    // Every test’s messages are looked through for key material afterwards: test/ui/support/hooks.ts.
+    assert.match(heard(), /tutorial_id_rsa\.pub/, 'what crosses to the page is heard');
+    assert.match(heard(), /"ready\\*"/, 'and what crosses from it');
     for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] as const) {
       await window.setTheme(theme);
       await window.screenshot(`inspector-${theme}`);

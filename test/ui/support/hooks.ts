@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { assertNoKeyMaterialHeard, recordMessages } from './heard';
 import { readSession } from './session';
 import { Workbench } from './workbench';
 
@@ -25,6 +26,7 @@ export async function openWindow({ trusts }: { readonly trusts: boolean }): Prom
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // The loader that runs these TypeScript files wraps inner functions in a helper, which a page does not have.
   await context.addInitScript('globalThis.__name ??= (named) => named');
+  await recordMessages(context);
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const window = new Workbench(page, session);
@@ -52,6 +54,7 @@ export const mochaHooks = {
     if (test?.state === 'failed')
       await current?.screenshot(`failed ${test.fullTitle().replaceAll(/[^\w ]/g, '')}`);
     await current?.reset();
+    assertNoKeyMaterialHeard(readSession().workspace);
   },
   async afterAll(): Promise<void> {
     await browser?.close();
