@@ -1,6 +1,6 @@
 import type { JsonNode } from '../encoding/jsonNode';
 import type { InspectedRow, Inspection } from '../inspect/inspection';
-import type { VerificationReport } from '../verify/report';
+import type { ClaimCheck, VerificationReport } from '../verify/report';
 import { visibleJson } from './escape';
 import { findingText } from './findingWording';
 import { localTime } from './localTime';
@@ -58,7 +58,7 @@ function dataOf(
 ): object {
   const sentence = (text: string): string => shorten(text, most.sentence);
   const moment = report.moment;
-  const verdict = verdictOf(inspection, report, words);
+  const verdict = verdictOf(inspection, { ...report, checks: report.checks.map(maskedCheck) }, words);
   const answers = questionOrder.map((question) => {
     const { status, text } = verdict[question];
     return [question, { status, text: sentence(text) }] as const;
@@ -95,6 +95,17 @@ function shownRow({ name, value, text, numericDate }: InspectedRow, shown: Reado
     value: shown.has(name) && isPlain(value) ? shorten(text, most.value) : masks[value.type],
     ...(shown.has(name) && time !== undefined ? { time } : {}),
   };
+}
+
+/** A check names what was found and what was expected: both may tell of a person, as those of `sub` do. */
+function maskedCheck(check: ClaimCheck): ClaimCheck {
+  const tellsType = check.code === 'wrongType' || check.code === 'notNumericDate';
+  if (tellsType || shownClaims.has(check.claim) || shownParameters.has(check.claim)) return check;
+  const facts = Object.entries(check.facts).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? masks.string : fact,
+  ]);
+  return { ...check, facts: Object.fromEntries(facts) as ClaimCheck['facts'] };
 }
 
 /** What stands in place of a value. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { inspectToken } from '../../../src/core/inspect/inspectToken';
 import { parseToken } from '../../../src/core/jose/parseToken';
 import { longestAnswer, modelAnswer } from '../../../src/core/present/modelAnswer';
-import type { SignatureAnswer } from '../../../src/core/verify/report';
+import type { ClaimCheck, SignatureAnswer } from '../../../src/core/verify/report';
 import { aReport, reportMoment } from '../../support/aReport';
 import { aCompactJws, someSignature } from '../../support/aToken';
 
@@ -47,6 +47,25 @@ describe('what a language model is told of a token', () => {
       address: { city: 'Wien' },
     },
   };
+
+  it('tells that a claim is not as expected, and neither what it is nor what was expected', () => {
+    const text = aCompactJws({ alg: 'HS256' }, { sub: 'auth0|jessica', aud: 'web' });
+    const told = (check: Pick<ClaimCheck, 'claim' | 'code' | 'facts'>): string => {
+      const report = { ...aReport(noKeys), checks: [{ ...check, outcome: 'failed' as const }] };
+      const made = modelAnswer(place, inspectToken(parseToken(text), reportMoment), report);
+      return read(made).data.verdict['asExpected'].text;
+    };
+    const facts = { found: 'auth0|jessica', expected: 'auth0|jane' };
+    assert.equal(
+      told({ claim: 'sub', code: 'mismatch', facts }),
+      'Not as expected: “sub” is “(masked text)”, expected was “(masked text)”',
+    );
+    assert.match(
+      told({ claim: 'aud', code: 'mismatch', facts: { found: 'web', expected: 'api' } }),
+      /web.*api/,
+    );
+    assert.match(told({ claim: 'sub', code: 'wrongType', facts: { found: 'number' } }), /and is a number/);
+  });
 
   it('names every claim, and gives the values of those alone that tell of no person', () => {
     const claims = { ...personal, iss: 'https://a.example', aud: ['api'], exp: 1_516_239_022 };
