@@ -6,15 +6,14 @@ import { openOaep } from '../../../src/core/crypto/oaep';
 import { passwordKey } from '../../../src/core/crypto/passwordKey';
 import { oaepSeal } from '../../../src/core/crypto/rsaEncryption';
 import { signWith, verifyWith } from '../../../src/core/crypto/signatures';
-import { utf8Bytes, type Bytes } from '../../../src/core/encoding/bytes';
-import { signatureAlgorithm, type SignatureAlgorithm } from '../../../src/core/jose/algorithms';
+import { utf8Bytes } from '../../../src/core/encoding/bytes';
 import { keyManagementAlgorithms } from '../../../src/core/jose/encryptionAlgorithms';
 import type { EcMaterial, OkpMaterial, RsaMaterial } from '../../../src/core/keys/key';
 import { everySigner } from '../../support/everyAlgorithm';
 import { aPair } from '../../support/keyMaterial';
+import { row, sevens } from '../../support/signatureRows';
 
 const data = utf8Bytes('some data');
-const random = (length: number): Bytes => new Uint8Array(length).fill(7);
 
 interface Watched {
   readonly engine: SubtleCrypto;
@@ -52,12 +51,6 @@ function watched(
 }
 const methods = ({ asked }: Watched): readonly string[] => asked.map(({ method }) => method);
 const refuses = (): Promise<never> => Promise.reject(new DOMException('not here', 'NotSupportedError'));
-
-function row(alg: string): SignatureAlgorithm {
-  const found = signatureAlgorithm(alg);
-  assert.ok(found);
-  return found;
-}
 
 /** Whom WebCrypto serves in every host; all others are computed by the libraries alone. */
 const servedSigners = /^(?:[HRP]S|ES(?!256K)|EdDSA with Ed25519|Ed25519)/;
@@ -239,7 +232,7 @@ describe('the choice of an engine for encryption', () => {
   ] as const)
     it(`opens RSA-OAEP of ${bits} bits by ${isServed ? 'WebCrypto' : 'library'}, and by library where the host refuses the key`, async () => {
       const material = rsa(bits);
-      const sealed = oaepSeal(material, 'SHA-1', data, random);
+      const sealed = oaepSeal(material, 'SHA-1', data, sevens);
       const seen = watched();
       assert.deepEqual(await openOaep(material, 'SHA-1', sealed, seen.engine), data);
       assert.deepEqual(methods(seen), isServed ? ['importKey', 'decrypt'] : []);
@@ -255,7 +248,7 @@ describe('the choice of an engine for encryption', () => {
     });
 
   it('takes the word of WebCrypto that RSA-OAEP does not open', async () => {
-    const sealed = oaepSeal(rsa(2048), 'SHA-256', data, random);
+    const sealed = oaepSeal(rsa(2048), 'SHA-256', data, sevens);
     const refusing = watched({ decrypt: refuses });
     assert.equal(await openOaep(rsa(2048), 'SHA-256', sealed, refusing.engine), undefined);
   });

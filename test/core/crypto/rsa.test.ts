@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as node from 'node:crypto';
-import { KeyUnusable, type KeyFault } from '../../../src/core/crypto/cryptoErrors';
 import { hostEngine } from '../../../src/core/crypto/engine';
 import { toInteger, toOctets } from '../../../src/core/crypto/integers';
 import { maskGeneration } from '../../../src/core/crypto/mgf1';
@@ -8,22 +7,14 @@ import { rsaNumbers, rsaPrivate, rsaPublic } from '../../../src/core/crypto/rsa'
 import { oaepOpen, oaepSeal, pkcs1Open } from '../../../src/core/crypto/rsaEncryption';
 import { signWith, verifyWith } from '../../../src/core/crypto/signatures';
 import { concatBytes, utf8Bytes, type Bytes } from '../../../src/core/encoding/bytes';
-import { signatureAlgorithm, type SignatureAlgorithm } from '../../../src/core/jose/algorithms';
 import type { RsaMaterial } from '../../../src/core/keys/key';
 import { aPair } from '../../support/keyMaterial';
+import { isFault, row, sevens } from '../../support/signatureRows';
 
 type PrivateRsa = RsaMaterial & { readonly private: NonNullable<RsaMaterial['private']> };
 
 const data = utf8Bytes('some data');
-const random = (length: number): Bytes => new Uint8Array(length).fill(7);
-const isFault = (fault: KeyFault) => (error: unknown) =>
-  error instanceof KeyUnusable && error.fault === fault;
 
-function row(alg: string): SignatureAlgorithm {
-  const found = signatureAlgorithm(alg);
-  assert.ok(found);
-  return found;
-}
 function rsa(bits: number): PrivateRsa {
   const { material } = aPair(`RSA-${bits}`);
   assert.ok(material.kty === 'RSA' && material.private);
@@ -171,7 +162,7 @@ describe('RSA-OAEP by library', () => {
       const noise = maskGeneration('SHA-1', seed, octets.length);
       return octets.map((octet, index) => octet ^ noise[index]);
     };
-    const seed = random(hashBytes);
+    const seed = sevens(hashBytes);
     const maskedBlock = mask(block, seed);
     return raw(1024, concatBytes(Uint8Array.of(first), mask(seed, maskedBlock), maskedBlock));
   }
@@ -183,12 +174,12 @@ describe('RSA-OAEP by library', () => {
     const { privateKey } = aPair('RSA-1024');
     for (const length of [0, 1, room]) {
       const message = new Uint8Array(length).fill(0);
-      const text = oaepSeal(material, 'SHA-1', message, random);
+      const text = oaepSeal(material, 'SHA-1', message, sevens);
       assert.deepEqual(oaepOpen(material, 'SHA-1', text), message);
       assert.deepEqual(new Uint8Array(node.privateDecrypt(privateKey, text)), message);
     }
     assert.throws(
-      () => oaepSeal(material, 'SHA-1', new Uint8Array(room + 1), random),
+      () => oaepSeal(material, 'SHA-1', new Uint8Array(room + 1), sevens),
       isFault('rsaTooSmall'),
     );
   });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import * as node from 'node:crypto';
-import { KeyUnusable, type KeyFault } from '../../../src/core/crypto/cryptoErrors';
 import { hostEngine, type Engine } from '../../../src/core/crypto/engine';
 import { toInteger, toOctets } from '../../../src/core/crypto/integers';
 import { hasSmallOrder } from '../../../src/core/crypto/smallOrder';
 import { signWith, verifyWith } from '../../../src/core/crypto/signatures';
 import { utf8Bytes, type Bytes } from '../../../src/core/encoding/bytes';
-import { signatureAlgorithm, type SignatureAlgorithm } from '../../../src/core/jose/algorithms';
 import type { KeyMaterial, RsaMaterial } from '../../../src/core/keys/key';
 import { everySigner } from '../../support/everyAlgorithm';
 import { aPair, materialOf } from '../../support/keyMaterial';
 import { workTimeOf } from '../../support/workTime';
+import { isFault, row } from '../../support/signatureRows';
 
 const data = utf8Bytes('some data');
 const engines: readonly Engine[] = [hostEngine(), null];
@@ -23,19 +22,12 @@ const barren = new Proxy(hostEngine() ?? ({} as SubtleCrypto), {
       : () => Promise.reject(new DOMException('not here', 'NotSupportedError')),
 });
 
-function row(alg: string): SignatureAlgorithm {
-  const found = signatureAlgorithm(alg);
-  assert.ok(found);
-  return found;
-}
 function rsa(options: { modulusLength: number; publicExponent?: number }): RsaMaterial {
   const { privateKey } = node.generateKeyPairSync('rsa', options);
   const material = materialOf(privateKey);
   assert.ok(material.kty === 'RSA');
   return material;
 }
-const isFault = (fault: KeyFault) => (error: unknown) =>
-  error instanceof KeyUnusable && error.fault === fault;
 
 describe('unusual hosts and keys', () => {
   for (const { alg, name, key } of everySigner)
