@@ -24,6 +24,7 @@ export const fieldLabels: Readonly<
   Record<keyof Expected, { readonly label: Template; readonly hint?: Template }>
 > = {
   issuer: { label: 'Issuer (iss)', hint: 'Whole, or its beginning and “*”' },
+  // One match is enough, as for any recipient that has several names (RFC 7519 §4.1.3).
   audience: { label: 'Audience (aud)', hint: 'One on each line: any of them will do' },
   subject: { label: 'Subject (sub)' },
   type: { label: 'Type (typ)' },
