@@ -2,9 +2,9 @@ import { SourceMap } from 'node:module';
 
 /**
  * What V8 counted, without what the compiler added. tsx runs our modules as CommonJS: before each module's own code come
- * esbuild's helpers (`__copyProps` and the like) and a getter for each export, and after it `0 && (module.exports = …)`.
- * No map leads from these to a line of ours, so that a report would lay them on the file's first lines and call half of
- * them branches that no test takes.
+ * esbuild's helpers (`__copyProps` and the like) and a getter for each export, and after it `0 && (module.exports = …)`;
+ * behind each `import()` comes a function of tsx that picks the default export. Nothing of ours stands behind these: a
+ * report would lay them on our nearest line, and call half of them branches that no test takes.
  *
  * @typedef {{ startOffset: number, endOffset: number, count: number }} Range
  * @typedef {{ functionName: string, isBlockCoverage: boolean, ranges: Range[] }} FunctionCoverage
@@ -33,6 +33,9 @@ export function cleanCoverage({ result, 'source-map-cache': maps = {}, ...rest }
 function cleanScript(script, map) {
   const originalOf = originals(map);
   const isHelper = (/** @type {Range} */ { startOffset }) => originalOf(startOffset) === undefined;
+  /** A function of this length that we wrote has many places within that are mapped; this has not one. */
+  const isImportHelper = (/** @type {Range} */ { startOffset, endOffset }) =>
+    endOffset - startOffset > 60 && originalOf(startOffset) === originalOf(endOffset);
   /** A getter of `__export` is `()=>name`, and mapped to the very beginning. */
   const isGetter = (/** @type {string} */ name, /** @type {Range} */ { startOffset, endOffset }) =>
     originalOf(startOffset) === '0:0' && endOffset - startOffset === `()=>${name}`.length;
@@ -44,7 +47,9 @@ function cleanScript(script, map) {
       const end = whole.endOffset;
       return [{ ...counted, ranges: [whole, ...blocks.filter((block) => !isExportsNote(block, end))] }];
     }
-    return isHelper(whole) || isGetter(counted.functionName, whole) ? [] : [counted];
+    return [isHelper(whole), isImportHelper(whole), isGetter(counted.functionName, whole)].some(Boolean)
+      ? []
+      : [counted];
   });
   return { ...script, functions };
 }

@@ -12,6 +12,7 @@ export function sign(number: number): string {
   if (number < 0) return 'minus';
   return 'plus';
 }
+export const later = async (): Promise<unknown> => (await import('./other')).other;
 export const never = (): string => 'never';
 `;
 
@@ -22,7 +23,11 @@ describe('what V8 counted, without what the compiler added', () => {
 
   it('keeps our functions and branches, and none of the helpers', () => {
     writeFileSync(join(folder, 'ours.ts'), module);
-    writeFileSync(join(folder, 'main.ts'), "import { sign } from './ours';\nsign(1);\n");
+    writeFileSync(
+      join(folder, 'main.ts'),
+      "import { sign, later } from './ours';\nsign(1);\nvoid later();\n",
+    );
+    writeFileSync(join(folder, 'other.ts'), 'export const other = 1;\n');
     const recordings = join(folder, 'v8');
     execFileSync(process.execPath, ['--import', 'tsx', join(folder, 'main.ts')], {
       cwd: root,
@@ -42,6 +47,7 @@ describe('what V8 counted, without what the compiler added', () => {
       ['', [1]], // Node's script
       ['', [1, 0]], // the module, whose choice of an end has one side that did not run
       ['sign', [1, 0]], // and so has the choice in the function
+      ['', [1]], // an arrow function with an import()
       ['', [0]], // an arrow function
     ]);
   });
