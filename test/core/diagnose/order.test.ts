@@ -9,35 +9,17 @@ import {
 } from '../../../src/core/diagnose/configuredKeys';
 import type { KeyConfiguration } from '../../../src/core/diagnose/diagnosis';
 import { formFact } from '../../../src/core/diagnose/forms';
-import { Pace } from '../../../src/core/diagnose/pace';
-import { readParts } from '../../../src/core/diagnose/parts';
 import { inOrder, plansFor } from '../../../src/core/diagnose/plans';
 import { longestSalt, pssSaltLength } from '../../../src/core/diagnose/pssSalt';
-import type { Setting, Variant } from '../../../src/core/diagnose/stance';
 import { textVariants } from '../../../src/core/diagnose/textVariants';
 import { utf8Bytes } from '../../../src/core/encoding/bytes';
 import { signatureAlgorithm } from '../../../src/core/jose/algorithms';
 import { aCompactJwe } from '../../support/aToken';
 import { aPair } from '../../support/keyMaterial';
-import { realPort } from '../../support/realPort';
 import { file, secret } from './aCase';
+import { settingOf, variantOf } from './aSetting';
 import { b64, jwkSet, publicPem, signed } from './signing';
 
-async function settingOf(token: string, keys: readonly KeyConfiguration[] = []): Promise<Setting> {
-  return {
-    keys: await readConfiguredKeys(keys),
-    siblings: [],
-    document: undefined,
-    token,
-    checker: new Checker(),
-    pace: new Pace(realPort(), 60_000),
-  };
-}
-const variantOf = (text: string, causes: readonly CauseCode[] = []): Variant => ({
-  text,
-  causes,
-  parts: readParts(text),
-});
 const b = b64;
 const tokenOf = (header: object, payload = '{"a":1}', signature: Uint8Array = new Uint8Array(64)): string =>
   `${b(JSON.stringify(header))}.${b(payload)}.${b(signature)}`;
