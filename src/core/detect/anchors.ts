@@ -122,8 +122,7 @@ export class AnchorSearch {
     this.searches.sort((a, b) => b.effort - a.effort);
     const length = this.end - from;
     const compact = this.dot.floor(from, this.end) - from;
-    for (const search of this.searches)
-      search.advance(this.chunk, search.isCompact ? compact : 0, length);
+    for (const search of this.searches) search.advance(this.chunk, search.isCompact ? compact : 0, length);
     // For the next chunk, now that this one is at hand.
     this.sample(laterSample);
     return true;
