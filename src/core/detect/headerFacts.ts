@@ -104,9 +104,22 @@ export function encodesStartOf(text: string, offset: number, bracket: number): b
  */
 export function encodesEndOfObject(text: string, start: number, end: number): boolean {
   const spare = [0, undefined, 4, 2][(end - start) % 4];
-  if (spare === undefined) return false;
+  return spare !== undefined && endsObject(lastSextets(text, end) >> spare);
+}
+
+/** Whether `encodesEndOfObject` holds for any start. */
+export function mayEndObject(text: string, end: number): boolean {
+  const last = lastSextets(text, end);
+  return endsObject(last) || endsObject(last >> 2) || endsObject(last >> 4);
+}
+
+function lastSextets(text: string, end: number): number {
   const before = sextets[text.charCodeAt(end - 2)] ?? 64;
   const last = sextets[text.charCodeAt(end - 1)] ?? 64;
-  const octet = (((before << 6) | last) >> spare) & 0xff;
+  return (before << 6) | last;
+}
+
+function endsObject(bits: number): boolean {
+  const octet = bits & 0xff;
   return octet === codes.closeBrace || isJsonSpace(octet);
 }
