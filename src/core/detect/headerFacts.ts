@@ -74,13 +74,8 @@ const sextetOfReturn = codes.carriageReturn >> 2;
 export function encodesStartOf(text: string, offset: number, bracket: number): boolean {
   // Most places are none by their first character already.
   const first = sextets[text.charCodeAt(offset)] ?? 64;
-  if (
-    first !== bracket >> 2 &&
-    first !== sextetOfSpace &&
-    first !== sextetOfLineFeed &&
-    first !== sextetOfReturn
-  )
-    return false;
+  if (first === bracket >> 2) return (sextets[text.charCodeAt(offset + 1)] ?? 64) >> 4 === (bracket & 3);
+  if (first !== sextetOfSpace && first !== sextetOfLineFeed && first !== sextetOfReturn) return false;
   let pending = 0;
   let bits = 0;
   for (let at = offset, lead = 0; lead <= maxLead; at++) {
