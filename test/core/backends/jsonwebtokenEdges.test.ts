@@ -40,7 +40,6 @@ const { publicKey: pss, privateKey: pssPrivate } = generateKeyPairSync('rsa-pss'
   modulusLength: 2048,
   hashAlgorithm: 'sha256',
   mgf1HashAlgorithm: 'sha256',
-  saltLength: 32,
 });
 const p256 = pem(publicKey('p256'));
 const anyType = { allowInvalidAsymmetricKeyTypes: true };
