@@ -23,7 +23,7 @@ import { servesHere } from './servedVsCode.mjs';
 /** @param {string[]} path */
 const script = (...path) => join(root, 'scripts', ...path);
 /** The suites that run in plain Node, found by glob. */
-const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts}/**/*.test.ts';
+const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts,soak}/**/*.test.ts';
 const mochaReporter = script('lib', 'mochaReporter.cjs');
 /** Mocha’s own choice would leave one of two processors idle. */
 const jobs = String(Math.max(2, availableParallelism()));
