@@ -35,6 +35,12 @@ describe('auditText', () => {
     assert.deepEqual(first.rules, ['liveToken']);
   });
 
+  it('finds nothing in a text without tokens, and no claims in one that is encrypted', () => {
+    assert.deepEqual(audit('no token at all'), []);
+    const [entry] = audit(aCompactJwe({ alg: 'dir', enc: 'A256GCM' }));
+    assert.deepEqual([entry.issuer, entry.expires, entry.alg], [undefined, undefined, 'dir']);
+  });
+
   it('gives nothing away that could be used', () => {
     const [entry] = audit(live);
     assert.equal(entry.masked, `eyJhbGci… (${live.length})`);

@@ -3,6 +3,7 @@ import { concatBytes } from '../../../../src/core/encoding/bytes';
 import { isDerCertificate, loadDerPublicKey } from '../../../../src/core/pyjwt/cryptography/derKeys';
 import {
   ecPrivateKey,
+  dsaPrivateKey,
   encryptedPrivateKeyInfo,
   privateKeyInfo,
   rsaPrivateKey,
@@ -176,6 +177,26 @@ describe('private structures', () => {
   it('let attributes follow, but not the public key of RFC 5958', () => {
     assert.equal(found(privateKeyInfo, p8(sec1(d), hex('a000'))), '_EllipticCurvePrivateKey');
     assert.equal(found(privateKeyInfo, p8(sec1(d), hex('810100'))), 'unreadable');
+  });
+
+  it('are refused on a curve that only OpenSSL knows', () => {
+    const foreign = sequence(zero, sequence(hex(oids.ec), hex('06052b81040006')), der(0x04, sec1(d)));
+    assert.match(found(privateKeyInfo, foreign), /^UnsupportedAlgorithm/);
+  });
+
+  it('have six numbers for DSA', () => {
+    const numbers = (count: number): Uint8Array => sequence(...Array.from({ length: count }, () => zero));
+    assert.equal(found(dsaPrivateKey, numbers(6)), '_DSAPrivateKey');
+    for (const count of [5, 7]) assert.equal(found(dsaPrivateKey, numbers(count)), 'unreadable');
+  });
+
+  it('are known to be encrypted by an algorithm and octets, and nothing else', () => {
+    const sealed = (...members: readonly Uint8Array[]): string =>
+      found(encryptedPrivateKeyInfo, sequence(...members));
+    const octets = der(0x04, hex('00'));
+    assert.match(sealed(sequence(hex(oids.rsa)), octets), /^TypeError/);
+    assert.equal(sealed(sequence(zero), octets), 'unreadable');
+    assert.equal(sealed(sequence(hex(oids.rsa)), octets, octets), 'unreadable');
   });
 
   it('are read by no other structure', () => {

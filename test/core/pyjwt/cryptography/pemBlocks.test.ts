@@ -48,6 +48,11 @@ describe('readPemBlocks', () => {
     assert.deepEqual(bodies(`x\n\u00ef\u00bb\u00bf${block('AAEC')}`), []);
   });
 
+  it('goes on behind a piece of a long line that is blank', () => {
+    const blank = ' '.repeat(600);
+    assert.deepEqual(bodies(block(`AAEC${blank}`, 'AwQF')), ['000102030405']);
+  });
+
   it('looks at 64 blocks and no more', () => {
     assert.equal(readPemBlocks(octets(block('AAEC').repeat(64))).length, 64);
     assert.equal(readPemBlocks(octets(block('AAEC').repeat(70))).length, 64);
