@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoreLine } from '../../core/editor/ignoreLine';
 import { utf8Bytes } from '../../core/encoding/bytes';
+import { messageText } from '../platform/messageText';
 
 /**
  * Asks whether a file that holds a secret is to be kept out of version control, and writes its line into the `.gitignore`
@@ -12,7 +13,11 @@ export async function offerToIgnore(
   question: string,
 ): Promise<boolean> {
   const add = vscode.l10n.t('Add to .gitignore');
-  const answer = await vscode.window.showInformationMessage(question, add, vscode.l10n.t('Not Now'));
+  const answer = await vscode.window.showInformationMessage(
+    messageText(question),
+    add,
+    vscode.l10n.t('Not Now'),
+  );
   if (answer !== add) return false;
   const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
   const current = await vscode.workspace.fs.readFile(ignore).then(
