@@ -133,6 +133,43 @@ describe('groupEntries', () => {
   });
 });
 
+describe('groupEntries of many', () => {
+  it('has issuers by name and those without one last, in whatever order they came', () => {
+    const from = (iss?: string): readonly AuditEntry[] => audit(jws({ ...(iss && { iss }), exp: now + 60 }));
+    const all = [undefined, 'https://c.acme.io', 'https://a.acme.io', undefined, 'https://b.acme.io'];
+    for (const issuers of [all, all.toReversed(), all.toSorted(), all.slice(1)])
+      assert.deepEqual(
+        groupEntries(issuers.flatMap(from))[0]?.issuers.map(({ issuer }) => issuer),
+        ['https://a.acme.io', 'https://b.acme.io', 'https://c.acme.io', undefined],
+      );
+  });
+
+  it('keeps files of one path in several folders apart, and orders the others', () => {
+    const at = (uri: string, path: string): readonly AuditEntry[] =>
+      auditText({ path, uri, text: live }, options);
+    const entries = [
+      at('2', 'b.ts'),
+      at('1', 'a.ts'),
+      at('3', 'b.ts'),
+      at('4', 'aa.ts'),
+      at('1', 'a.ts'),
+    ].flat();
+    assert.deepEqual(
+      groupEntries(entries)[0]?.issuers[0]?.files.map(({ uri, path, entries: found }) => [
+        uri,
+        path,
+        found.length,
+      ]),
+      [
+        ['1', 'a.ts', 2],
+        ['4', 'aa.ts', 1],
+        ['2', 'b.ts', 1],
+        ['3', 'b.ts', 1],
+      ],
+    );
+  });
+});
+
 describe('reports of found tokens', () => {
   const hostile = jws({ iss: '[x](command:quit) | <img src=x>\n# y', exp: now + 60 });
   const found = {

@@ -38,6 +38,24 @@ describe('PyJwk', () => {
       assert.ok(isLoadedKey(half) && !half.isPrivate);
     });
 
+  for (const [kind, half, name] of [
+    ['RSA-2048', 'public', 'n'],
+    ['RSA-2048', 'public', 'e'],
+    ['RSA-2048', 'private', 'd'],
+    ['RSA-2048', 'private', 'qi'],
+    ['P-256', 'public', 'x'],
+    ['P-256', 'public', 'y'],
+    ['P-256', 'private', 'd'],
+    ['Ed25519', 'public', 'x'],
+  ] as const)
+    it(`takes text alone for ${name} of ${kind}`, () => {
+      const withMember = (member: PythonValue): string =>
+        bound(new Map([...jwkOf(kind, half), [name, member]]));
+      const unusable = 'InvalidKeyError: Unable to construct key from JWK: ';
+      assert.equal(withMember(5n), `${unusable}Expected a string or bytes value`);
+      assert.ok(withMember('\ud800').startsWith(`${unusable}'utf-8' codec can't encode`));
+    });
+
   for (const [jwk, argument, says] of [
     [oct, undefined, 'HS256'],
     [{ ...oct, alg: 'HS512' }, undefined, 'HS512'],
