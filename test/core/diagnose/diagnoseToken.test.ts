@@ -55,7 +55,10 @@ describe('diagnoseToken', () => {
     let [now, pauses] = [0, 0];
     const port: DiagnosisPort = {
       isCancelled: () => false,
-      pause: () => Promise.resolve(void pauses++),
+      pause: () => {
+        pauses++;
+        return Promise.resolve();
+      },
       elapsed: () => (now += 50),
     };
     const found = await diagnoseToken({ token: byStranger, keys: [gate], port });
