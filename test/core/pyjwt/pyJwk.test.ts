@@ -109,6 +109,7 @@ describe('PyJwk', () => {
       undefined,
       'InvalidKeyError: Coords should be 48 bytes for curve P-384',
     ],
+    [{ kty: 'EC', crv: 'P-999', x: 'AAAA', y: 'AAAA' }, 'ES256', 'InvalidKeyError: Invalid curve: P-999'],
     [{ kty: 'EC', x: 'AAAA', y: 'AAAA' }, undefined, 'InvalidKeyError: Invalid curve: None'],
     [{ kty: 'OKP', crv: 'X25519', x: 'AAAA' }, 'EdDSA', 'InvalidKeyError: Invalid curve: X25519'],
     [{ kty: 'OKP', crv: 'Ed25519' }, undefined, 'InvalidKeyError: OKP should have "x" parameter'],
@@ -146,6 +147,9 @@ describe('PyJwk', () => {
       jwkOf('P-256', 'private', { d: jwkOf('P-256', 'public').get('y') }),
       'Unable to construct key from JWK: Invalid EC key.',
     ],
+    ...['A'.repeat(43), '_____wAAAAD__________7zm-q2nF56E87nKwvxjJVE'].map(
+      (d) => [jwkOf('P-256', 'private', { d }), 'Unable to construct key from JWK: Invalid EC key.'] as const,
+    ),
     [
       jwkOf('P-256', 'private', { d: null }),
       'Unable to construct key from JWK: Expected a string or bytes value',

@@ -287,8 +287,9 @@ describe('loadDerPublicKey and isDerCertificate', () => {
   const extension = sequence(hex('0603551d13'), hex('0101ff'), der(0x04, hex('3000')));
   const key = spki(concatBytes(hex('04'), x, y));
   const signature = der(0x03, hex('00'), hex('01'));
-  const signed = (...more: Uint8Array[]): Uint8Array =>
-    sequence(der(0xa0, hex('020102')), hex('020105'), algorithm, name, times, name, key, ...more);
+  const signedAs = (version: string, ...more: Uint8Array[]): Uint8Array =>
+    sequence(der(0xa0, hex(version)), hex('020105'), algorithm, name, times, name, key, ...more);
+  const signed = (...more: Uint8Array[]): Uint8Array => signedAs('020102', ...more);
   const certificate = (...more: Uint8Array[]): Uint8Array => sequence(signed(...more), algorithm, signature);
 
   it('read SubjectPublicKeyInfo and PKCS#1', () => {
@@ -314,6 +315,8 @@ describe('loadDerPublicKey and isDerCertificate', () => {
       ),
       false,
     );
+    for (const version of ['0282', '020200', '0500', '0201020500'])
+      assert.equal(isDerCertificate(sequence(signedAs(version), algorithm, signature)), false, version);
     assert.equal(isDerCertificate(sequence(signed(), algorithm)), false);
     assert.equal(isDerCertificate(sequence(signed(), algorithm, signature, hex('0500'))), false);
     assert.equal(isDerCertificate(derOf(publicPem('P-256'))), false);

@@ -21,6 +21,7 @@ describe('readPemBlocks', () => {
     assert.deepEqual(bodies(block('K: v', '', 'A'.repeat(64), 'AAEC')), [`${'00'.repeat(48)}000102`]);
     assert.deepEqual(bodies(block('K: v', '', 'AAEC', 'AwQF')), ['damaged']);
     assert.deepEqual(bodies(block('K: v', '', 'A'.repeat(68))), ['damaged']);
+    assert.deepEqual(bodies(block('K: v', '', 'AAEC', '')), ['damaged']);
   });
 
   it('does not mind unused bits that are set', () => {
