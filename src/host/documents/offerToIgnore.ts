@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoreLine } from '../../core/editor/ignoreLine';
 import { utf8Bytes } from '../../core/encoding/bytes';
+import { readFileIfThere, writeFile } from '../platform/refusals';
 
 /**
  * Asks whether a file that holds a secret is to be kept out of version control, and writes its line into the `.gitignore`
@@ -15,11 +16,8 @@ export async function offerToIgnore(
   const answer = await vscode.window.showInformationMessage(question, add, vscode.l10n.t('Not Now'));
   if (answer !== add) return false;
   const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
-  const current = await vscode.workspace.fs.readFile(ignore).then(
-    (bytes) => new TextDecoder().decode(new Uint8Array(bytes)),
-    () => '',
-  );
+  const current = new TextDecoder().decode(await readFileIfThere(ignore));
   const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
-  await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${ignoreLine(path)}\n`));
+  await writeFile(ignore, utf8Bytes(`${lines}${ignoreLine(path)}\n`));
   return true;
 }

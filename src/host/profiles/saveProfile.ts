@@ -3,6 +3,7 @@ import { expectedBy, profileFrom, type Expected } from '../../core/verify/expect
 import type { Profile } from '../../core/verify/profile';
 import { readProfiles } from '../../core/verify/readProfiles';
 import { settingIds, settingsSection } from '../platform/ids';
+import { updateSetting } from '../platform/refusals';
 import { readSettings } from '../platform/settings';
 
 /** What is expected of an issuer's tokens. */
@@ -52,7 +53,8 @@ async function write(profile: Profile, scope: vscode.Uri | undefined): Promise<v
   const isSame = (entry: unknown): boolean =>
     (Object(entry) as { readonly issuer?: unknown }).issuer === profile.issuer;
   const at = entries.findIndex(isSame);
-  await section.update(
+  await updateSetting(
+    section,
     settingIds.profiles,
     at < 0 ? [...entries, profile] : entries.toSpliced(at, 1, profile),
     target,

@@ -55,10 +55,10 @@ async function searchInSight(
       cancellable: true,
     },
     async (progress, cancellation) => {
-      const started = Date.now();
+      const started = performance.now();
       const onProgress = (tried: number): void =>
         progress.report({
-          message: strengthProgressText({ tried, milliseconds: Date.now() - started }, speech),
+          message: strengthProgressText({ tried, milliseconds: performance.now() - started }, speech),
         });
       return await searchSecret({
         target,

@@ -45,7 +45,7 @@ export interface Surfaces {
 
 /** Registers them all on one index of the documents' tokens. */
 export function startSurfaces(start: SurfaceStart): Surfaces {
-  const indexes = new TokenIndexes(() => Date.now());
+  const indexes = new TokenIndexes(() => performance.now());
   let found: TokenFinder | undefined;
   const finder = async (): Promise<TokenFinder> => {
     const { TokenFinder } = await import('../workspaceTokens/tokenFinder');
