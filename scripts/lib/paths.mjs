@@ -26,5 +26,6 @@ export const tool = {
   eslint: join(root, 'node_modules', 'eslint', 'bin', 'eslint.js'),
   prettier: join(root, 'node_modules', 'prettier', 'bin', 'prettier.cjs'),
   mocha: join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+  c8: join(root, 'node_modules', 'c8', 'bin', 'c8.js'),
   vsce: join(root, 'node_modules', '@vscode', 'vsce', 'vsce'),
 };

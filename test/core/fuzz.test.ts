@@ -5,7 +5,7 @@ import { crashFolder, fuzz, targets, tried, type Crash } from '../fuzz/fuzz';
 
 /** Runs of each target, a few seconds' worth; `npm run fuzz` makes millions. */
 const runs: Readonly<Record<string, number>> = {
-  ...{ detect: 500, parse: 1000, inspect: 500, verify: 200, keys: 300, messages: 1000 },
+  ...{ detect: 500, parse: 1000, inspect: 500, verify: 200, keys: 300, messages: 1000, settings: 2000 },
 };
 
 describe('the core under fuzzing', () => {

@@ -6,7 +6,9 @@ import { inspectTarget } from './inspectTarget';
 import { keysTarget } from './keysTarget';
 import { messagesTarget } from './messagesTarget';
 import { parseTarget } from './parseTarget';
+
 import { randomFrom } from './random.mjs';
+import { settingsTarget } from './settingsTarget';
 import type { Target } from './target';
 import { verifyTarget } from './verifyTarget';
 
@@ -18,6 +20,7 @@ export const targets: ReadonlyMap<string, Target> = new Map([
   ['verify', verifyTarget],
   ['keys', keysTarget],
   ['messages', messagesTarget],
+  ['settings', settingsTarget],
 ]);
 
 /** An input that broke a promise, as it is kept. */

@@ -8,7 +8,7 @@ const core = new URL('../../src/core/', import.meta.url);
  * same, so that no change to its tables could ever be noticed.
  */
 before('loads the whole core', async function () {
-  this.timeout(120_000);
+  this.timeout(1_200_000);
   for (const name of readdirSync(core, { recursive: true, encoding: 'utf8' }))
     if (/^(?!.*\.d\.ts$).*\.ts$/.test(name)) await import(new URL(name, core).href);
 });

@@ -20,8 +20,9 @@ const milliseconds: ReadonlySet<string> = new Set(['', 'ms', 'msec', 'msecs', 'm
 export function msSeconds(text: string): number | undefined {
   const found = text.length > 100 ? null : /^(-?(?:\d*\.)?\d+) *([a-z]*)$/i.exec(text);
   if (!found) return undefined;
-  const name = (found[2] ?? '').toLowerCase();
-  const value = Number.parseFloat(found[1] ?? '');
+  const [, number = '', unitName = ''] = found;
+  const name = unitName.toLowerCase();
+  const value = Number.parseFloat(number);
   // Multiplied first, as `ms` does: it makes a difference in the last bit.
   if (milliseconds.has(name)) return value / 1000;
   const unit = units.get(name);

@@ -1,13 +1,10 @@
-/** A place every token of its form has, whatever surrounds the token. */
-export interface Anchor {
-  readonly offset: number;
-  /** Whether it lies in the header of a compact token; else it begins a member of a JSON serialization. */
-  readonly isCompact: boolean;
-}
+import { Closing } from './closing';
+import { maxHeaderLength } from './headerFacts';
 
 /**
- * `"alg"` in base64url, in each of the places it can take among groups of three octets; and the beginnings of the members
- * that only JSON serializations have. A text with none of them holds no token.
+ * What every token of its form has somewhere, whatever surrounds it: `"alg"` in base64url, in each of the places it can take
+ * among groups of three octets; or the beginnings of the members that only JSON serializations have. `isCompact`: it lies in
+ * the header of a compact token.
  */
 export const anchorLiterals: readonly (readonly [literal: string, isCompact: boolean])[] = [
   ['JhbGci', true],
@@ -59,7 +56,7 @@ class Search {
     this.probe = this.literal.slice(this.lead, this.lead + longestProbe);
   }
 
-  /** Moves to the first place from `from` on. */
+  /** Moves to the first place from `from` on that lies before `length`. */
   advance(chunk: string, from: number, length: number): void {
     for (let at = from + this.lead; ; at++) {
       at = chunk.indexOf(this.probe, at);
@@ -78,40 +75,45 @@ class Search {
  * a text full of one of them costs no more than another.
  */
 export class AnchorSearch {
+  /** Whether the anchor found last lies in the header of a compact token; else it begins a member of a JSON serialization. */
+  isCompact = false;
   private readonly searches = anchorLiterals.map(([literal, isCompact]) => new Search(literal, isCompact));
   private readonly counts = new Uint16Array(128);
   private sampled = 0;
   private readonly text: string;
-  private readonly to: number;
+  /** A header has a dot behind it; a line end or two may come between, where a token is wrapped. */
+  private readonly dot: Closing;
   private chunk = '';
   private start = 0;
   private end: number;
 
-  /** Anchors are found that start at `from` or behind it and before `to`. */
-  constructor(text: string, from: number, to: number) {
+  /** Anchors are found that start at `from` or behind it. */
+  constructor(text: string, from: number) {
     this.text = text;
     this.end = from;
-    this.to = to;
+    this.dot = new Closing(text, '.', 2 * maxHeaderLength);
   }
 
-  /** The first anchor at or behind `offset`, which never decreases from call to call. */
-  find(offset: number): Anchor | undefined {
+  /** The first anchor at or behind `offset` and before `to`, or -1. Neither ever decreases from call to call. */
+  find(offset: number, to: number): number {
     for (let from = Math.max(offset, this.start); ; from = this.end) {
-      if (from >= this.end && !this.load(from)) return undefined;
+      if (from >= this.end && !this.load(from, to)) return -1;
       const length = this.end - this.start;
-      let nearest: Search | undefined;
+      let nearest = length;
       for (const search of this.searches) {
         if (search.next < from - this.start) search.advance(this.chunk, from - this.start, length);
-        if (search.next < (nearest?.next ?? length)) nearest = search;
+        if (search.next >= nearest) continue;
+        nearest = search.next;
+        this.isCompact = search.isCompact;
       }
-      if (nearest) return { offset: this.start + nearest.next, isCompact: nearest.isCompact };
+      if (nearest < length) return this.start + nearest;
     }
   }
 
-  private load(from: number): boolean {
-    if (from >= this.to) return false;
+  private load(from: number, to: number): boolean {
+    if (from >= to) return false;
     this.start = from;
-    this.end = Math.min(from + chunkLength, this.to);
+    this.end = Math.min(from + chunkLength, to);
     // What starts in the chunk may end behind it; the longest literal has 12 characters.
     this.chunk = this.text.slice(from, this.end + 11);
     if (this.sampled === 0) this.sample(firstSample);
@@ -119,7 +121,8 @@ export class AnchorSearch {
     // The first search waits for memory anyway: best the one that has most to look at.
     this.searches.sort((a, b) => b.effort - a.effort);
     const length = this.end - from;
-    for (const search of this.searches) search.advance(this.chunk, 0, length);
+    const compact = this.dot.floor(from, this.end) - from;
+    for (const search of this.searches) search.advance(this.chunk, search.isCompact ? compact : 0, length);
     // For the next chunk, now that this one is at hand.
     this.sample(laterSample);
     return true;

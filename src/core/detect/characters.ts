@@ -37,8 +37,9 @@ const foreign = /[^\w-]/g;
 
 /** Where the run of token characters around or behind `offset` ends; `offset` itself where there is none. */
 export function runEnd(text: string, offset: number): number {
+  if (!isTokenCharacter(text, offset)) return offset;
   foreign.lastIndex = offset;
-  return foreign.test(text) ? foreign.lastIndex - 1 : Math.max(offset, text.length);
+  return foreign.test(text) ? foreign.lastIndex - 1 : text.length;
 }
 
 /** Where the run of token characters that ends at `offset` starts, looking back no further than `floor`. */

@@ -74,13 +74,8 @@ const sextetOfReturn = codes.carriageReturn >> 2;
 export function encodesStartOf(text: string, offset: number, bracket: number): boolean {
   // Most places are none by their first character already.
   const first = sextets[text.charCodeAt(offset)] ?? 64;
-  if (
-    first !== bracket >> 2 &&
-    first !== sextetOfSpace &&
-    first !== sextetOfLineFeed &&
-    first !== sextetOfReturn
-  )
-    return false;
+  if (first === bracket >> 2) return (sextets[text.charCodeAt(offset + 1)] ?? 64) >> 4 === (bracket & 3);
+  if (first !== sextetOfSpace && first !== sextetOfLineFeed && first !== sextetOfReturn) return false;
   let pending = 0;
   let bits = 0;
   for (let at = offset, lead = 0; lead <= maxLead; at++) {
@@ -104,9 +99,22 @@ export function encodesStartOf(text: string, offset: number, bracket: number): b
  */
 export function encodesEndOfObject(text: string, start: number, end: number): boolean {
   const spare = [0, undefined, 4, 2][(end - start) % 4];
-  if (spare === undefined) return false;
+  return spare !== undefined && endsObject(lastSextets(text, end) >> spare);
+}
+
+/** Whether `encodesEndOfObject` holds for any start. */
+export function mayEndObject(text: string, end: number): boolean {
+  const last = lastSextets(text, end);
+  return endsObject(last) || endsObject(last >> 2) || endsObject(last >> 4);
+}
+
+function lastSextets(text: string, end: number): number {
   const before = sextets[text.charCodeAt(end - 2)] ?? 64;
   const last = sextets[text.charCodeAt(end - 1)] ?? 64;
-  const octet = (((before << 6) | last) >> spare) & 0xff;
+  return (before << 6) | last;
+}
+
+function endsObject(bits: number): boolean {
+  const octet = bits & 0xff;
   return octet === codes.closeBrace || isJsonSpace(octet);
 }

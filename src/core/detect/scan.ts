@@ -1,6 +1,7 @@
 import { AnchorSearch } from './anchors';
 import { runEnd, runStart } from './characters';
 import { CompactReader } from './compact';
+import { maxHeaderLength } from './headerFacts';
 import { objectStart } from './jsonText';
 import { ObjectEnds } from './objectEnds';
 import { isTellingMember, serializationKind } from './serialization';
@@ -32,6 +33,7 @@ export class TokenScanner {
   /** What was found so far. The last one may yet become part of a JSON serialization around it. */
   readonly tokens: TokenSpan[] = [];
   private readonly text: string;
+  private readonly search: AnchorSearch;
   private readonly compact: CompactReader;
   /** Telling members seen, with the start of the serialization they belong to. */
   private readonly objectStarts = new Map<number, number | undefined>();
@@ -45,26 +47,27 @@ export class TokenScanner {
     this.compact = new CompactReader(text);
     this.objectEnds = new ObjectEnds(text);
     this.scannedTo = Math.max(0, from);
+    this.search = new AnchorSearch(text, this.scannedTo);
     this.resume = this.scannedTo;
   }
 
   /** Scans on, up to `to`; a token is found as soon as its anchor is. */
   scanTo(to: number): void {
     const end = Math.min(to, this.text.length);
-    const search = new AnchorSearch(this.text, this.scannedTo, end);
+    const { search } = this;
     let from = Math.max(this.resume, this.scannedTo);
-    for (let anchor = search.find(from); anchor !== undefined; anchor = search.find(from))
-      from = anchor.isCompact ? this.readCompact(anchor.offset) : this.readSerialization(anchor.offset);
+    for (let anchor = search.find(from, end); anchor !== -1; anchor = search.find(from, end))
+      from = search.isCompact ? this.readCompact(anchor) : this.readSerialization(anchor);
     this.scannedTo = Math.max(this.scannedTo, end);
   }
 
   /** Judges the run of token characters around an anchor; answers where to look on. */
   private readCompact(anchor: number): number {
-    const start = runStart(this.text, anchor, this.resume);
-    const { token, resume } = this.compact.read(start, runEnd(this.text, anchor));
+    const start = runStart(this.text, anchor, Math.max(this.resume, anchor - maxHeaderLength));
+    const token = this.compact.read(start, runEnd(this.text, anchor));
     if (token) this.tokens.push(token);
-    this.resume = resume;
-    return resume;
+    this.resume = this.compact.resume;
+    return this.resume;
   }
 
   /** Judges the object around a telling member; answers where to look on. */

@@ -27,14 +27,15 @@ const seam = /(?:["'`][ \t]*[+.&\\]?|\\)?[ \t]*\r?\n[ \t>]*(?:[+.&][ \t]*)?["'`]
  */
 export function scanWrapped(text: string): readonly WrappedToken[] {
   const found: WrappedToken[] = [];
-  const search = new AnchorSearch(text, 0, text.length);
+  const search = new AnchorSearch(text, 0);
   let resume = 0;
-  for (let anchor = search.find(0); anchor !== undefined; anchor = search.find(resume)) {
-    const pieces = anchor.isCompact ? piecesAt(text, runStart(text, anchor.offset, resume)) : [];
+  const next = (): number => search.find(resume, text.length);
+  for (let anchor = next(); anchor !== -1; anchor = next()) {
+    const pieces = search.isCompact ? piecesAt(text, runStart(text, anchor, resume)) : [];
     const token = joinedToken(text, pieces);
     if (token) found.push(token);
     // What was looked at is used up: text that consists of first lines is not to be gone through for each.
-    resume = Math.max(pieces.at(-1)?.end ?? 0, runEnd(text, anchor.offset), anchor.offset + 1);
+    resume = Math.max(pieces.at(-1)?.end ?? 0, runEnd(text, anchor), anchor + 1);
   }
   return found;
 }

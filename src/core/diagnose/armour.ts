@@ -9,6 +9,7 @@ const expected: Readonly<Record<string, KeyFormat>> = {
   'PUBLIC KEY': 'spki',
   'RSA PUBLIC KEY': 'pkcs1-public',
   'PRIVATE KEY': 'pkcs8',
+  'ENCRYPTED PRIVATE KEY': 'pkcs8-encrypted',
   'RSA PRIVATE KEY': 'pkcs1-private',
   'EC PRIVATE KEY': 'sec1',
   CERTIFICATE: 'x509',
@@ -16,15 +17,15 @@ const expected: Readonly<Record<string, KeyFormat>> = {
   'TRUSTED CERTIFICATE': 'x509',
 };
 
-/** Formats whose octets stand open: for them the label must fit. */
-const openFormats: ReadonlySet<KeyFormat> = new Set(Object.values(expected));
+/** Formats that programs know by their label: for them it must fit. */
+const labelled: ReadonlySet<KeyFormat> = new Set(Object.values(expected));
 
 /**
  * Whether strict programs read this key of the text: its PEM label says what stands inside. A text without any armour has
  * no label to be wrong.
  */
 export function isAsLabelled(text: string, { span, format }: Key): boolean {
-  if (!span || !openFormats.has(format)) return true;
+  if (!span || !labelled.has(format)) return true;
   const label = readPem(text.slice(span.start, span.end)).blocks[0]?.label;
   if (label === undefined) return true;
   // A label that nobody knows is as wrong as one of something else.
@@ -45,7 +46,7 @@ export async function readDespiteArmour(text: string, passphrase?: string): Prom
     try {
       const { keys } = await readDerKeys(bytes, { context: new ReadingContext(passphrase) });
       const [key] = keys;
-      if (key && openFormats.has(key.format)) return key;
+      if (key && labelled.has(key.format)) return key;
     } catch {
       // No key at this place: what it is instead was told when the file was read.
     }

@@ -39,12 +39,18 @@ const saltLengths = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }
 export class Checker {
   readonly #engine: Engine;
   #publicChecks = 0;
+  #refusedHmacs = 0;
   readonly #hmacs = new Map<string, number>();
   readonly #imported = new Map<Key, Map<string, Promise<CryptoKey | undefined>>>();
   readonly #computed = new WeakMap<Bytes, Map<string, Bytes>>();
 
   constructor(engine: Engine = hostEngine()) {
     this.#engine = engine;
+  }
+
+  /** HMACs that were not computed, for the budget of their secret was used up. */
+  get refusedHmacs(): number {
+    return this.#refusedHmacs;
   }
 
   /** HMAC over the data with a secret, computed but once; undefined once the secret's budget is used up. */
@@ -57,7 +63,10 @@ export class Checker {
     const known = ofData.get(mark);
     if (known) return known;
     const count = this.#hmacs.get(id) ?? 0;
-    if (count >= diagnosisLimits.hmacsPerSecret) return undefined;
+    if (count >= diagnosisLimits.hmacsPerSecret) {
+      this.#refusedHmacs++;
+      return undefined;
+    }
     this.#hmacs.set(id, count + 1);
     const computed = hmacOf(algorithm.hash, material.k, data);
     ofData.set(mark, computed);

@@ -54,11 +54,13 @@ export const causeCodes = [
 
 export type CauseCode = (typeof causeCodes)[number];
 
-const rows = new Map<CauseCode, number>(causeCodes.map((code, index) => [code, index + 1]));
+const rows = Object.fromEntries(causeCodes.map((code, index) => [code, index + 1])) as Readonly<
+  Record<CauseCode, number>
+>;
 
 /** The place of a cause in the order of precedence, from 1. */
 export function rowOf(code: CauseCode): number {
-  return rows.get(code) ?? 0;
+  return rows[code];
 }
 
 /** Causes that speak of an attack or of tampering: nothing is offered that would make such a token pass. */

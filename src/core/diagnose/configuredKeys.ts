@@ -23,11 +23,16 @@ export interface ConfiguredKey {
   readonly fileText?: string;
 }
 
+/** A secret, with what it was before it became octets. */
+export interface ConfiguredSecret extends ConfiguredKey {
+  readonly secret: SecretForm;
+}
+
 export interface ConfiguredKeys {
   /** In the order of configuration; secrets that do not decode are not among them. */
   readonly keys: readonly ConfiguredKey[];
   /** Every secret, those that do not decode too (with an empty key). */
-  readonly secrets: readonly ConfiguredKey[];
+  readonly secrets: readonly ConfiguredSecret[];
   /** Keys whose armour is wrong, so that a strict program does not read them. */
   readonly damaged: readonly ConfiguredKey[];
 }
@@ -39,7 +44,11 @@ const keyTrace = /BEGIN [A-Z0-9]|-----END|"kty"\s{0,20}:/;
 export async function readConfiguredKeys(
   configurations: readonly KeyConfiguration[],
 ): Promise<ConfiguredKeys> {
-  const all = { keys: [] as ConfiguredKey[], secrets: [] as ConfiguredKey[], damaged: [] as ConfiguredKey[] };
+  const all = {
+    keys: [] as ConfiguredKey[],
+    secrets: [] as ConfiguredSecret[],
+    damaged: [] as ConfiguredKey[],
+  };
   for (const configuration of configurations) {
     const read =
       configuration.kind === 'file'
@@ -48,7 +57,7 @@ export async function readConfiguredKeys(
     for (const each of read.keys) all.keys.push(each);
     for (const each of read.secrets) {
       all.secrets.push(each);
-      if (each.secret?.octets) all.keys.push(each);
+      if (each.secret.octets) all.keys.push(each);
     }
     for (const each of read.damaged) all.damaged.push(each);
   }
@@ -96,16 +105,13 @@ async function readFile(
     (json || text === undefined || isAsLabelled(text, key) ? usable : damaged).push(entry);
   }
   if (usable.length + damaged.length + found.secrets.length > 0) return { ...found, keys: usable, damaged };
-  if (text === undefined || !isKeyText(bytes)) return { ...nothing, secrets: secretOfFile(bytes, id) };
+  if (bytes.length > 0 && !isKeyText(bytes)) return { ...nothing, secrets: [aSecret(id, octetForm(bytes))] };
+  if (text === undefined) return nothing;
   const key = await readDespiteArmour(text, passphrase);
   return key ? { ...nothing, damaged: [{ id, key, fileText: text }] } : nothing;
 }
 
-function secretOfFile(bytes: Bytes, id: string): ConfiguredKey[] {
-  return bytes.length === 0 || isKeyText(bytes) ? [] : [aSecret(id, octetForm(bytes))];
-}
-
-function aSecret(id: string, form: SecretForm, kid?: string): ConfiguredKey {
+function aSecret(id: string, form: SecretForm, kid?: string): ConfiguredSecret {
   const material: KeyMaterial = { kty: 'oct', k: form.octets ?? new Uint8Array() };
   const labels = kid === undefined ? {} : { kid };
   return { id, key: { material, labels, format: 'secret' }, secret: form, ...labels };
@@ -117,7 +123,7 @@ function jsonObject(text: string): JsonObject | undefined {
 }
 
 /** The secrets of a JWK or JWK Set; `k` may turn out to be meant as text, so its text is kept. */
-function secretsOfJson(json: JsonObject | undefined, id: string): ConfiguredKey[] {
+function secretsOfJson(json: JsonObject | undefined, id: string): ConfiguredSecret[] {
   if (!json) return [];
   const set = memberOf(json, 'keys');
   const members = set?.type === 'array' ? set.items : [json];
@@ -136,11 +142,11 @@ function secretsOfJson(json: JsonObject | undefined, id: string): ConfiguredKey[
  * it, every fitting key without a `kid`; for a token without `kid` every fitting key. A private key verifies by its public
  * half, but stands back while a public key among these fits.
  */
-export function usableKeys(
-  keys: readonly ConfiguredKey[],
+export function usableKeys<Known extends ConfiguredKey>(
+  keys: readonly Known[],
   kid: string | undefined,
-  fits: (key: ConfiguredKey) => boolean,
-): readonly ConfiguredKey[] {
+  fits: (key: Known) => boolean,
+): readonly Known[] {
   const carriers = kid === undefined ? [] : keys.filter((each) => each.kid === kid);
   if (carriers.length > 0) {
     const fitting = carriers.filter(fits);
@@ -158,11 +164,6 @@ export function isPrivate({ key }: ConfiguredKey): boolean {
 }
 
 /** The secret with its octets changed, as a key of its own. */
-export function withSecret(origin: ConfiguredKey, form: SecretForm): ConfiguredKey {
-  return { ...aSecret(origin.id, form, origin.kid) };
-}
-
-/** The text a key's file or value had, for what may have been made of it. */
-export function sourceText({ fileText, secret }: ConfiguredKey): string | undefined {
-  return fileText ?? secret?.text;
+export function withSecret(origin: ConfiguredKey, form: SecretForm): ConfiguredSecret {
+  return aSecret(origin.id, form, origin.kid);
 }

@@ -9,7 +9,7 @@ import type { CauseCode } from './codes';
 import { usableKeys } from './configuredKeys';
 import type { EvidenceFacts } from './diagnosis';
 import { objectOf, payloadOctets, segmentOctets, type TokenParts } from './parts';
-import type { Setting, Variant } from './stance';
+import { keysFor, type Setting, type Variant } from './stance';
 
 /** A countable fact that rules verification out. */
 export interface FormFact {
@@ -105,16 +105,14 @@ async function encrypted({ variant, setting }: Judged): Promise<FormFact | undef
   return { code: 'jwe', facts: {}, ...(opened ? { key: opened.key.id } : {}) };
 }
 
-function isUnsecured(parts: TokenParts): boolean {
-  return parts.alg?.toLowerCase() === 'none' && parts.s === '';
-}
-
 function unsecured({ parts }: Judged): FormFact | undefined {
-  return parts && isUnsecured(parts) ? { code: 'unsecured', facts: { alg: parts.alg ?? '' } } : undefined;
+  const alg = parts?.s === '' ? parts.alg : undefined;
+  return alg?.toLowerCase() === 'none' ? { code: 'unsecured', facts: { alg } } : undefined;
 }
 
+/** Behind `unsecured`: what has no signature was meant to have one. */
 function signatureMissing({ parts }: Judged): FormFact | undefined {
-  if (!parts || parts.s !== '' || isUnsecured(parts) || parts.p === '') return undefined;
+  if (!parts || parts.s !== '' || parts.p === '') return undefined;
   return { code: 'signature-missing', facts: { alg: parts.alg ?? '' } };
 }
 
@@ -125,13 +123,9 @@ function payloadDetached({ parts }: Judged): FormFact | undefined {
 function wrongType({ parts, setting }: Judged): FormFact | undefined {
   const algorithm = signatureAlgorithm(parts?.alg);
   if (!parts || !algorithm || algorithm.family === 'none') return undefined;
-  const usable = usableKeys(setting.keys.keys, parts.kid, () => true);
-  if (usable.length === 0 || usable.some(({ key }) => fitsAlgorithm(algorithm, key.material)))
-    return undefined;
-  // Among several keys of one id another may fit, which is then the one that is used.
-  const carriers = setting.keys.keys.filter(({ kid }) => parts.kid !== undefined && kid === parts.kid);
-  if (carriers.some(({ key }) => fitsAlgorithm(algorithm, key.material))) return undefined;
-  const needs = algorithm.curves?.join(', ') ?? algorithm.kty ?? '';
+  if (usableKeys(setting.keys.keys, parts.kid, () => true).length === 0) return undefined;
+  if (keysFor(parts.kid, algorithm, setting).length > 0) return undefined;
+  const needs = [algorithm.curves ?? algorithm.kty].flat().join(', ');
   return { code: 'key-wrong-type', facts: { alg: algorithm.alg, needs } };
 }
 

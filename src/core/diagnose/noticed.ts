@@ -9,7 +9,7 @@ export function noticedOf(parts: TokenParts | undefined, { secrets }: Configured
   if (parts?.kid !== undefined && /[/\\]|\.\./.test(parts.kid)) found.add('kidLooksLikePath');
   if (parts?.alg?.startsWith('HS'))
     for (const { secret } of secrets) {
-      const text = secret?.encoding === 'utf8' ? (secret.text ?? '') : '';
+      const text = secret.encoding === 'utf8' ? (secret.text ?? '') : '';
       if (/^(?:[0-9a-f]{2}){16,64}$/i.test(text)) found.add('secretLooksHex');
       else if (text.length >= 24 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text))
         found.add('secretLooksBase64');
@@ -19,6 +19,6 @@ export function noticedOf(parts: TokenParts | undefined, { secrets }: Configured
 
 function isDerShaped({ alg, s }: TokenParts): boolean {
   const bytes = segmentOctets(s);
-  const length = bytes[1] === 0x81 ? [bytes[2], 3] : [bytes[1], 2];
-  return alg?.startsWith('ES') === true && bytes[0] === 0x30 && length[0] === bytes.length - (length[1] ?? 0);
+  const [length, rest] = bytes[1] === 0x81 ? [bytes[2], bytes.length - 3] : [bytes[1], bytes.length - 2];
+  return alg?.startsWith('ES') === true && bytes[0] === 0x30 && length === rest;
 }

@@ -17,10 +17,12 @@ const textSeers: ReadonlySet<CauseCode> = new Set(['token-truncated', 'token-cha
  * by one.
  */
 export function plansFor(variants: readonly Variant[], tier: 'common' | 'all'): readonly Plan[] {
-  const ofTexts = new Map<string, Variant[]>();
+  const ofTexts = new Map<string, { readonly texts: readonly CauseCode[]; readonly group: Variant[] }>();
   for (const variant of variants) {
     const mark = variant.causes.join();
-    ofTexts.set(mark, [...(ofTexts.get(mark) ?? []), variant]);
+    const known = ofTexts.get(mark);
+    if (known) known.group.push(variant);
+    else ofTexts.set(mark, { texts: variant.causes, group: [variant] });
   }
   const isWanted = (code: CauseCode): boolean => tier === 'all' || isCommon(code);
   const others: readonly (readonly CauseCode[])[] = [
@@ -28,16 +30,15 @@ export function plansFor(variants: readonly Variant[], tier: 'common' | 'all'): 
     ...causeTable.map(({ code }) => [code]),
     ...causePairs,
   ].filter((codes) => codes.every(isWanted));
-  const plans: Plan[] = [];
-  for (const group of ofTexts.values()) {
-    const texts = group[0]?.causes ?? [];
+  const placed: (readonly [place: string, plan: Plan])[] = [];
+  for (const { texts, group } of ofTexts.values())
     for (const rest of others) {
       const isTooMany = rest.some((code) => textSeers.has(code)) && texts.length > 1;
       if (isTooMany || texts.length + rest.length === 0) continue;
-      plans.push({ variants: group, others: rest, codes: inOrder([...texts, ...rest]) });
+      const codes = inOrder([...texts, ...rest]);
+      placed.push([placeOf(codes), { variants: group, others: rest, codes }]);
     }
-  }
-  return plans.sort((one, other) => compare(one.codes, other.codes));
+  return placed.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, plan]) => plan);
 }
 
 /** Causes in their order of precedence. */
@@ -45,11 +46,7 @@ export function inOrder(codes: readonly CauseCode[]): readonly CauseCode[] {
   return codes.toSorted((one, other) => rowOf(one) - rowOf(other));
 }
 
-function compare(one: readonly CauseCode[], other: readonly CauseCode[]): number {
-  if (one.length !== other.length) return one.length - other.length;
-  for (const [index, code] of one.entries()) {
-    const difference = rowOf(code) - rowOf(other[index] ?? code);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** Tells where a set of causes stands among others, no two of which are equal: by their number, then one by one. */
+function placeOf(codes: readonly CauseCode[]): string {
+  return String.fromCharCode(codes.length, ...codes.map(rowOf));
 }

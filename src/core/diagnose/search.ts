@@ -44,6 +44,8 @@ export class Search {
   }
 
   async run({ variants, others }: Plan): Promise<PlanResult> {
+    const { checker, pace } = this.#setting;
+    const refusedBefore = checker.refusedHmacs;
     let isCut = false;
     for (const variant of variants) {
       const [first, second] = others.map((code) => rowsByCode.get(code));
@@ -54,10 +56,10 @@ export class Search {
       const result = await this.#firstProven(this.#stances(variant, first, second));
       isCut ||= result.isCut;
       if (result.proof) return { proof: repairedBy(result.proof, variant), isCut: false };
-      await this.#setting.pace.breathe();
-      if (this.#setting.pace.isOver) return { isCut: true };
+      await pace.breathe();
+      if (pace.isOver) return { isCut: true };
     }
-    return { isCut };
+    return { isCut: isCut || checker.refusedHmacs > refusedBefore };
   }
 
   *#stances(

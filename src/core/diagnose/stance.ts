@@ -3,7 +3,7 @@ import { signatureAlgorithm, type SignatureAlgorithm } from '../jose/algorithms'
 import { fitsAlgorithm } from '../crypto/signatures';
 import type { Checker } from './checker';
 import type { CauseCode } from './codes';
-import { usableKeys, type ConfiguredKey, type ConfiguredKeys } from './configuredKeys';
+import { usableKeys, type ConfiguredKey, type ConfiguredKeys, type ConfiguredSecret } from './configuredKeys';
 import type { EvidenceFacts, EvidenceKind } from './diagnosis';
 import type { Pace } from './pace';
 import { segmentOctets, signingInput, type TokenParts } from './parts';
@@ -36,7 +36,7 @@ export interface Stance {
   /** The keys that may be used for an algorithm, in the order they are tried. */
   keysFor(algorithm: SignatureAlgorithm): readonly ConfiguredKey[];
   /** The secrets that causes about secrets begin with. */
-  readonly secrets: readonly ConfiguredKey[];
+  readonly secrets: readonly ConfiguredSecret[];
   /** The token as it must verify under the strict check; undefined where only the signature can be right. */
   readonly strictText: string | undefined;
   /** The segments need not be strict: their very form was signed. */

@@ -12,7 +12,7 @@ export interface KeyManagementAlgorithm {
   readonly curves?: readonly Curve[];
   readonly hash?: Hash;
   /** Octets of the key that wraps the content encryption key with AES; absent where nothing is wrapped so. */
-  readonly wrapBytes?: 16 | 24 | 32;
+  readonly wrapBytes?: number;
   /** Smallest key the RFC allows, in bits of the modulus. */
   readonly minimumKeyBits?: number;
   readonly rfc: string;

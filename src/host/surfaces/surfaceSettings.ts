@@ -1,46 +1,11 @@
 import * as vscode from 'vscode';
 import { settingsSection } from '../platform/ids';
-import { surfaceSettingIds as ids } from './surfaceIds';
+import { surfaceSettingsFrom, type SurfaceSettings } from './surfaceSettingsFrom';
 
-/** Which tokens are coloured. */
-export type ColoredTokens = 'off' | 'underCursor' | 'all';
+export type { ColoredTokens, SurfaceSettings } from './surfaceSettingsFrom';
 
-/** What the settings say of the editor's surfaces, for one place. The master switch is worked in: off, each of them is. */
-export interface SurfaceSettings {
-  readonly diagnostics: boolean;
-  /** Unchecked: `readLevels` judges it. */
-  readonly rules: unknown;
-  readonly codeActions: boolean;
-  readonly codeLens: boolean;
-  readonly inlayHints: boolean;
-  readonly colors: ColoredTokens;
-  readonly terminalLinks: boolean;
-  readonly pasteAs: boolean;
-  /** Glob patterns of files that are left alone. */
-  readonly ignore: readonly string[];
-}
-
-/** Reads the snapshot that holds for a place; a value of the wrong type counts as its default. */
+/** Reads the snapshot that holds for a place. */
 export function readSurfaceSettings(scope?: vscode.ConfigurationScope): SurfaceSettings {
   const section = vscode.workspace.getConfiguration(settingsSection, scope);
-  const value = (id: string): unknown => section.get<unknown>(id);
-  const isEnabled = value(ids.enabled) !== false;
-  const unlessOff = (id: string): boolean => isEnabled && value(id) !== false;
-  const ifOn = (id: string): boolean => isEnabled && value(id) === true;
-  const ignore = value(ids.ignore);
-  return {
-    diagnostics: unlessOff(ids.diagnosticsEnabled),
-    rules: value(ids.diagnosticsRules),
-    codeActions: unlessOff(ids.codeActionsEnabled),
-    codeLens: ifOn(ids.codeLensEnabled),
-    inlayHints: ifOn(ids.inlayHintsEnabled),
-    colors: isEnabled ? colored(value(ids.colorsTokens)) : 'off',
-    terminalLinks: unlessOff(ids.terminalLinksEnabled),
-    pasteAs: unlessOff(ids.pasteAsEnabled),
-    ignore: Array.isArray(ignore) ? ignore.filter((glob): glob is string => typeof glob === 'string') : [],
-  };
-}
-
-function colored(value: unknown): ColoredTokens {
-  return value === 'off' || value === 'all' ? value : 'underCursor';
+  return surfaceSettingsFrom((id) => section.get<unknown>(id));
 }

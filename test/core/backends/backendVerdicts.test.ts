@@ -142,6 +142,72 @@ describe('what each backend would say', () => {
     assert.match(verdicts[2]?.reproduce ?? '', /createPrivateKey\(.*await jwtDecrypt\(/s);
   });
 
+  it('tells of every kind of key what a reader should know, and how a program comes by it', async () => {
+    const ed25519 = (await keyOf(keyFile('ed25519/pkcs8.pem'))).material;
+    const rows: readonly (readonly [what: string, key: Key, notes: readonly string[], reads: RegExp])[] = [
+      ['SSH', await keyOf(keyFile('p384/openssh.pub')), ['', 'keyAsPem', 'keyAsPem'], /load_ssh_public_key/],
+      [
+        'ML-DSA',
+        await keyOf(keyFile('mldsa65/spki.pem')),
+        ['', ...Array<string>(2).fill('runtimeDependent')],
+        /KEY_FILE/,
+      ],
+      [
+        'a file of octets',
+        { material: ed25519, labels: {}, format: 'pkcs8' },
+        Array<string>(3).fill('keyAsPem'),
+        /load_pem_public_key/,
+      ],
+      [
+        'octets that are no text',
+        { material: { kty: 'oct', k: Uint8Array.of(0xff, 0) }, labels: {}, format: 'secret' },
+        ['', '', ''],
+        /JWT_SECRET_BASE64/,
+      ],
+      [
+        'a text with NUL',
+        { material: { kty: 'oct', k: Uint8Array.of(97, 0, 98) }, labels: {}, format: 'secret' },
+        ['', '', ''],
+        /JWT_SECRET_BASE64/,
+      ],
+      ['a secret JWK', await keyOf('{"kty":"oct","k":"AAAA"}'), ['', '', ''], /HMACAlgorithm.from_jwk/],
+    ];
+    for (const [what, key, notes, reads] of rows) {
+      const verdicts = await backendVerdicts(hs256({}), key, { algorithms: ['HS256', 'EdDSA'] }, now);
+      const own = verdicts.map(({ notes: said }) =>
+        said
+          .map(({ code }) => code)
+          .filter((code) => /^(keyAsPem|runtimeDependent)$/.test(code))
+          .join(),
+      );
+      assert.deepEqual(own, notes, what);
+      assert.match(verdicts[0]?.reproduce ?? '', reads, what);
+    }
+  });
+
+  it('lets PyJWT have the algorithms of the key’s type and curve, where none are named', async () => {
+    const rows: readonly (readonly [string, RegExp])[] = [
+      ['p384/openssh.pub', /algorithms=\["ES384"\]/],
+      ['p521/private-pretty-full.jwk.json', /algorithms=\["ES512"\]/],
+      ['secp256k1/private-pretty-full.jwk.json', /algorithms=\["ES256K"\]/],
+      ['ed25519/pkcs8.pem', /algorithms=\["EdDSA"\]/],
+      ['rsa2048/pkcs8.pem', /algorithms=\["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"\]/],
+      ['mldsa65/spki.pem', /algorithms=\["ML-DSA-65"\]/],
+    ];
+    for (const [file, named] of rows) {
+      const [pyjwt] = await backendVerdicts(hs256({}), await keyOf(keyFile(file)), {}, now);
+      assert.match(pyjwt.reproduce, named, file);
+    }
+  });
+
+  it('asks jose to decrypt with the algorithms that are expected, and no others', async () => {
+    const key = await keyOf(keyFile('p256/sec1.pem'));
+    const said = async (algorithm: string): Promise<string | undefined> =>
+      (await answers(await jwe({ sub: '1' }), key, { algorithms: [algorithm] })).at(2);
+    assert.equal(await said('ECDH-ES'), 'accepted');
+    assert.match((await said('A128KW')) ?? '', /^JOSEAlgNotAllowed/);
+  });
+
   it('never throws for texts that are no tokens', async () => {
     const key = await keyOf(secret);
     for (const text of [

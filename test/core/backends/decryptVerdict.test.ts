@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { CompactEncrypt, jwtDecrypt, type JWK } from 'jose';
-import type { BackendOutcome } from '../../../src/core/backends/backendVerdict';
+import { CompactEncrypt, type JWK } from 'jose';
 import { joseDecryptVerdict } from '../../../src/core/backends/jose/decryptVerdict';
 import type { JoseKey, JoseOptions } from '../../../src/core/backends/jose/options';
 import { privateKeys, publicKey, type KeyName } from './fileKeys';
+import { realJose } from './libraries';
 import { moment } from './madeTokens';
-import { sameOutcome, thrownOutcome } from './outcomes';
+import { sameOutcome } from './outcomes';
 import { Random } from './random';
-
-async function real(token: string, key: JoseKey | undefined, options: JoseOptions): Promise<BackendOutcome> {
-  const own = key instanceof Uint8Array ? key : (structuredClone(key) as JWK);
-  try {
-    await jwtDecrypt(token, own, { ...(options as object), currentDate: new Date(moment * 1000) });
-    return { status: 'accepted' };
-  } catch (thrown) {
-    return thrownOutcome(thrown);
-  }
-}
 
 const encryptions = [
   'A128GCM',
@@ -178,7 +168,7 @@ describe('what jose would say of an encrypted token', () => {
           crit: [{ known: true }],
         }),
       } as JoseOptions;
-      const expected = await real(token, key, options);
+      const expected = await realJose('jwtDecrypt', token, key, options);
       const found = await joseDecryptVerdict({ token, key, options, now: moment });
       const about = `case ${index}: ${JSON.stringify({ key, alg, options })} ${token.slice(0, 700)}`;
       sameOutcome(found, expected, about);

@@ -31,6 +31,15 @@ export const privateKeys = {
   x25519: privateKey('x25519/private-pretty-full.jwk.json'),
 } as const;
 
+/** Whether this Node.js has ML-DSA: then its key files are more than octets to it. */
+export const hasMlDsa = ((): boolean => {
+  try {
+    return privateKey('mldsa44/pkcs8.pem').type === 'private';
+  } catch {
+    return false;
+  }
+})();
+
 export type KeyName = keyof typeof privateKeys;
 export const keyNames = Object.keys(privateKeys) as readonly KeyName[];
 

@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
-import { jwtVerify, type JWK } from 'jose';
-import type { BackendOutcome } from '../../../src/core/backends/backendVerdict';
 import { joseVerdict } from '../../../src/core/backends/jose/joseVerdict';
 import type { JoseKey, JoseOptions } from '../../../src/core/backends/jose/options';
 import { keyNames, privateKeys, publicKey, type KeyName } from './fileKeys';
+import { realJose } from './libraries';
 import { madeToken, moment, type MadeToken } from './madeTokens';
-import { sameOutcome, thrownOutcome } from './outcomes';
+import { sameOutcome } from './outcomes';
 import { Random } from './random';
-
-/** What the library itself answers. */
-async function real(token: string, key: JoseKey | undefined, options: JoseOptions): Promise<BackendOutcome> {
-  // It freezes JWKs, and takes them for known when it sees them again.
-  const own = key instanceof Uint8Array ? key : (structuredClone(key) as JWK);
-  try {
-    await jwtVerify(token, own, { ...(options as object), currentDate: new Date(moment * 1000) });
-    return { status: 'accepted' };
-  } catch (thrown) {
-    return thrownOutcome(thrown);
-  }
-}
 
 function jwkOf(random: Random, name: KeyName, alg: unknown): JoseKey {
   const half = random.chance(0.06) ? privateKeys[name] : publicKey(name);
@@ -119,7 +106,7 @@ describe('what jose would say', () => {
       const made = madeToken(random);
       const key = givenKey(random, made);
       const options = madeOptions(random, made);
-      const expected = await real(made.token, key, options);
+      const expected = await realJose('jwtVerify', made.token, key, options);
       const request = { token: made.token, key, options, now: moment + 0.9, runtime: { mlDsa: false } };
       const found = await joseVerdict(request);
       const about = `case ${index}: ${JSON.stringify({ key, ...made, options })}`;

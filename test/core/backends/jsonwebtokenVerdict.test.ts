@@ -1,31 +1,15 @@
 import assert from 'node:assert/strict';
 import type { KeyObject } from 'node:crypto';
 import { createPublicKey, createSecretKey } from 'node:crypto';
-import jwt from 'jsonwebtoken';
 import { jsonwebtokenVerdict } from '../../../src/core/backends/jsonwebtoken/jsonwebtokenVerdict';
 import { nodeKeyOf } from '../../../src/core/backends/jsonwebtoken/nodeKey';
 import type { JsonwebtokenKey, JsonwebtokenOptions } from '../../../src/core/backends/jsonwebtoken/options';
-import type { BackendOutcome } from '../../../src/core/backends/backendVerdict';
 import { materialOf } from '../../support/keyMaterial';
 import { keyFile, keyNames, privateKeys, publicKey, type KeyName } from './fileKeys';
+import { realJsonwebtoken } from './libraries';
 import { madeToken, moment, type MadeToken } from './madeTokens';
 import { Random } from './random';
-import { sameOutcome, thrownOutcome } from './outcomes';
-
-/** What the library itself answers. */
-function real(token: string, key: unknown, options: JsonwebtokenOptions): BackendOutcome {
-  const { now } = Date;
-  // An `iat` of zero makes it ask the clock.
-  Date.now = () => moment * 1000;
-  try {
-    jwt.verify(token, key, { ...options, clockTimestamp: moment });
-    return { status: 'accepted' };
-  } catch (thrown) {
-    return thrownOutcome(thrown);
-  } finally {
-    Date.now = now;
-  }
-}
+import { sameOutcome } from './outcomes';
 
 interface GivenKey {
   readonly what: string;
@@ -154,7 +138,7 @@ describe('what jsonwebtoken would say', () => {
       const made = madeToken(random);
       const key = givenKey(random, made);
       const options = madeOptions(random, made);
-      const expected = real(made.token, key.real, options);
+      const expected = realJsonwebtoken(made.token, key.real, options);
       const found = await jsonwebtokenVerdict({
         token: made.token,
         key: key.key,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import { jsonwebtokenVerdict } from '../../../src/core/backends/jsonwebtoken/jsonwebtokenVerdict';
+import { hasMlDsa } from './fileKeys';
 import { moment } from './madeTokens';
 import { sameOutcome, thrownOutcome } from './outcomes';
 
@@ -11,18 +11,6 @@ const folder = join(import.meta.dirname, '..', '..', 'vectors', 'keys');
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
   readonly entries: readonly { readonly file: string; readonly token?: string | null }[];
 };
-
-/** Whether this Node.js has ML-DSA. */
-function hasMlDsa(): boolean {
-  try {
-    return (
-      createPublicKey(readFileSync(join(folder, 'files', 'mldsa44', 'spki.pem'))) !==
-      (undefined as KeyObject | undefined)
-    );
-  } catch {
-    return false;
-  }
-}
 
 describe('key files as jsonwebtoken takes them', () => {
   it('answers to each key file of the vectors, handed over as a Buffer, as the library does', async function () {
@@ -35,7 +23,7 @@ describe('key files as jsonwebtoken takes them', () => {
         token,
         key: { given: 'buffer', octets: new Uint8Array(octets) },
         now: moment,
-        runtime: { mlDsa: hasMlDsa() },
+        runtime: { mlDsa: hasMlDsa },
       });
       try {
         jwt.verify(token, octets, { clockTimestamp: moment });

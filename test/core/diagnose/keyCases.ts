@@ -31,6 +31,12 @@ function encrypted(plaintext: string, key: Uint8Array): string {
 }
 const sealing = Buffer.alloc(32, 9);
 
+/** The private key under a passphrase (RFC 5958 §3), as OpenSSL writes it. */
+const sealedPem = signer('RSA-2048').export({
+  ...{ type: 'pkcs8', format: 'pem' },
+  ...{ cipher: 'aes-128-cbc', passphrase: 'open' },
+}) as string;
+
 const armour = (note: string, text: string): Broken => ({
   note,
   token: good,
@@ -97,6 +103,18 @@ export const keyCases: readonly Broken[] = [
   armour('labels that differ', pem.replace('END PUBLIC KEY', 'END PRIVATE KEY')),
   armour('BEGIN misspelt', `-----BEGIN PUBLIC-KEY-----\n${body}\n-----END PUBLIC-KEY-----\n`),
   armour('a private key under a public label', privatePem('RSA-2048').replaceAll('PRIVATE', 'PUBLIC')),
+  {
+    note: 'four dashes around an encrypted key',
+    token: good,
+    keys: [file('bad', sealedPem.replaceAll('-----', '----'), 'open')],
+    expect: { code: 'key-armour', key: 'bad' },
+  },
+  {
+    note: 'an encrypted key under the label of an open one',
+    token: good,
+    keys: [file('bad', sealedPem.replaceAll('ENCRYPTED ', ''), 'open')],
+    expect: { code: 'key-armour', key: 'bad' },
+  },
   {
     note: 'an RSA key for ES256',
     token: signed({ alg: 'ES256' }, claims, signer('P-256')),

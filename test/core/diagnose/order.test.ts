@@ -9,35 +9,17 @@ import {
 } from '../../../src/core/diagnose/configuredKeys';
 import type { KeyConfiguration } from '../../../src/core/diagnose/diagnosis';
 import { formFact } from '../../../src/core/diagnose/forms';
-import { Pace } from '../../../src/core/diagnose/pace';
-import { readParts } from '../../../src/core/diagnose/parts';
 import { inOrder, plansFor } from '../../../src/core/diagnose/plans';
 import { longestSalt, pssSaltLength } from '../../../src/core/diagnose/pssSalt';
-import type { Setting, Variant } from '../../../src/core/diagnose/stance';
 import { textVariants } from '../../../src/core/diagnose/textVariants';
 import { utf8Bytes } from '../../../src/core/encoding/bytes';
 import { signatureAlgorithm } from '../../../src/core/jose/algorithms';
 import { aCompactJwe } from '../../support/aToken';
 import { aPair } from '../../support/keyMaterial';
-import { realPort } from '../../support/realPort';
 import { file, secret } from './aCase';
-import { b64, jwkSet, publicPem, signed } from './signing';
+import { settingOf, variantOf } from './aSetting';
+import { b64, jwkSet, privatePem, publicPem, signed } from './signing';
 
-async function settingOf(token: string, keys: readonly KeyConfiguration[] = []): Promise<Setting> {
-  return {
-    keys: await readConfiguredKeys(keys),
-    siblings: [],
-    document: undefined,
-    token,
-    checker: new Checker(),
-    pace: new Pace(realPort(), 60_000),
-  };
-}
-const variantOf = (text: string, causes: readonly CauseCode[] = []): Variant => ({
-  text,
-  causes,
-  parts: readParts(text),
-});
 const b = b64;
 const tokenOf = (header: object, payload = '{"a":1}', signature: Uint8Array = new Uint8Array(64)): string =>
   `${b(JSON.stringify(header))}.${b(payload)}.${b(signature)}`;
@@ -118,6 +100,52 @@ describe('the form of a token that rules verification out', () => {
     ],
     ['no keys', tokenOf(es), [], undefined],
     ['a key that fits', tokenOf(es), [web, file('p', publicPem('P-256'))], undefined],
+    [
+      'no key that fits among those without an id, whatever others have',
+      tokenOf({ ...es, kid: 'k2' }),
+      [web, ids],
+      { code: 'key-wrong-type', facts: { alg: 'ES256', needs: 'P-256' } },
+    ],
+    [
+      'a private key that fits beside public ones that do not',
+      tokenOf(es),
+      [web, file('p', privatePem('P-256'))],
+      undefined,
+    ],
+    [
+      'two keys of one id, the second of which fits',
+      tokenOf({ ...es, kid: 'k1' }),
+      [file('set', jwkSet({ k1: aPair('RSA-1024').publicKey })), ids],
+      undefined,
+    ],
+    [
+      'keys for neither of two curves',
+      tokenOf({ alg: 'EdDSA' }),
+      [web],
+      { code: 'key-wrong-type', facts: { alg: 'EdDSA', needs: 'Ed25519, Ed448' } },
+    ],
+    [
+      'a secret where an id is asked for that a secret has',
+      tokenOf({ alg: 'none', kid: 'k2' }),
+      [ids],
+      undefined,
+    ],
+    [
+      'a JSON serialization without an algorithm',
+      JSON.stringify({ payload: 'e30', protected: b('{"typ":"JWT"}'), signature: 'AAAA' }),
+      [],
+      undefined,
+    ],
+    [
+      'one whose signature is empty',
+      JSON.stringify({ payload: 'e30', protected: b('{"typ":"JWT"}'), signature: '' }),
+      [],
+      { code: 'signature-missing', facts: { alg: '' } },
+    ],
+    ['a header behind a tilde', `x~${h}~y`, [], undefined],
+    ['a header behind five others', `a.b.c.d.e.${h}`, [], undefined],
+    ['a header behind more than any token has', `a.b.c.d.e.f.${h}`, [], { code: 'not-jose', facts: {} }],
+    ['an object that is no serialization', '{"alg":"HS256"}', [], { code: 'not-jose', facts: {} }],
     ['an algorithm nobody knows', tokenOf({ alg: 'XS' }), [web], undefined],
   ];
   for (const [what, text, keys, fact] of rows)

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../encoding/bytes';
-import type { BackendRefusal } from '../backendVerdict';
+import { isRefused, type BackendRefusal } from '../backendVerdict';
 import { joseSeconds } from '../durations';
 import { readJoseObject } from './joseBase64url';
 import { claimError, joseError, typeError } from './joseErrors';
@@ -13,6 +13,11 @@ interface Question {
   readonly now: number;
 }
 
+interface Timed extends Question {
+  /** In seconds. */
+  readonly tolerance: number;
+}
+
 type Check = (question: Question) => BackendRefusal | undefined;
 
 /** The claims set, or the first thing about it that jose refuses. */
@@ -20,11 +25,22 @@ export function claimsRefusal(payload: Bytes, question: Omit<Question, 'claims'>
   const claims = readJoseObject(payload);
   if (!claims) return joseError('JWTInvalid', 'JWT Claims Set must be a top-level JSON object');
   const whole = { ...question, claims };
-  for (const check of checks) {
-    const refusal = check(whole);
+  const refusal = firstRefusal(checks, whole);
+  if (refusal) return refusal;
+  const tolerance = toleranceOf(question.options);
+  if (isRefused(tolerance)) return tolerance;
+  return firstRefusal(timeChecks, { ...whole, tolerance: tolerance.seconds }) ?? whole;
+}
+
+function firstRefusal<Q>(
+  asked: readonly ((question: Q) => BackendRefusal | undefined)[],
+  question: Q,
+): BackendRefusal | undefined {
+  for (const check of asked) {
+    const refusal = check(question);
     if (refusal) return refusal;
   }
-  return whole;
+  return undefined;
 }
 
 /** Claims that a JWE's header repeats (RFC 7519 §5.3) must be the same there. */
@@ -49,7 +65,7 @@ const failedTime = (claim: string, tail = ''): BackendRefusal =>
     'check_failed',
   );
 
-/** jose's checks of a claims set, in its order. */
+/** jose's checks of a claims set, in its order: those before it reads its tolerance, and those that need it. */
 const checks: readonly Check[] = [
   ({ header, options: { typ } }) => {
     if (typ === undefined) return undefined;
@@ -74,20 +90,15 @@ const checks: readonly Check[] = [
     const found: readonly unknown[] = typeof aud === 'string' ? [aud] : Array.isArray(aud) ? aud : [];
     return oneOf(audience).some((one) => found.includes(one)) ? undefined : unexpected('aud');
   },
-  ({ options }) => {
-    const seconds = tolerance(options);
-    if (seconds === undefined) return typeError('Invalid time period format');
-    return Number.isFinite(seconds) && seconds >= 0
-      ? undefined
-      : typeError('Invalid clockTolerance option input');
-  },
+];
+const timeChecks: readonly ((question: Timed) => BackendRefusal | undefined)[] = [
   ({ claims, options }) => noNumber(claims, 'iat', options.maxTokenAge !== undefined),
   ({ claims }) => noNumber(claims, 'nbf'),
-  ({ claims: { nbf }, options, now }) =>
-    typeof nbf === 'number' && nbf > now + (tolerance(options) ?? 0) ? failedTime('nbf') : undefined,
+  ({ claims: { nbf }, now, tolerance }) =>
+    typeof nbf === 'number' && nbf > now + tolerance ? failedTime('nbf') : undefined,
   ({ claims }) => noNumber(claims, 'exp'),
-  ({ claims: { exp }, options, now }) =>
-    typeof exp === 'number' && exp <= now - (tolerance(options) ?? 0)
+  ({ claims: { exp }, now, tolerance }) =>
+    typeof exp === 'number' && exp <= now - tolerance
       ? claimError('JWTExpired', '"exp" claim timestamp check failed', 'exp', 'check_failed')
       : undefined,
   ageRefusal,
@@ -110,19 +121,22 @@ function requiredClaims({
   return [...implied, ...[...named].reverse()];
 }
 
-function ageRefusal({ claims: { iat }, options, now }: Question): BackendRefusal | undefined {
-  const { maxTokenAge } = options;
+function ageRefusal({
+  claims: { iat },
+  options: { maxTokenAge },
+  now,
+  tolerance,
+}: Timed): BackendRefusal | undefined {
   if (maxTokenAge === undefined || typeof iat !== 'number') return undefined;
   const most = typeof maxTokenAge === 'number' ? maxTokenAge : joseSeconds(maxTokenAge);
   if (most === undefined) return typeError('Invalid time period format');
   if (!Number.isFinite(most) || most < 0) return typeError('Invalid maxTokenAge option input');
   const age = now - iat;
-  const leeway = tolerance(options) ?? 0;
-  if (age - leeway > most) {
+  if (age - tolerance > most) {
     const message = '"iat" claim timestamp check failed (too far in the past)';
     return claimError('JWTExpired', message, 'iat', 'check_failed');
   }
-  return age < -leeway ? failedTime('iat', ' (it should be in the past)') : undefined;
+  return age < -tolerance ? failedTime('iat', ' (it should be in the past)') : undefined;
 }
 
 function noNumber(
@@ -135,9 +149,12 @@ function noNumber(
   return claimError('JWTClaimValidationFailed', `"${claim}" claim must be a number`, claim, 'invalid');
 }
 
-/** Seconds; undefined where it is a text that is no time span. */
-function tolerance({ clockTolerance = 0 }: JoseOptions): number | undefined {
-  return typeof clockTolerance === 'string' ? joseSeconds(clockTolerance) : clockTolerance;
+function toleranceOf({ clockTolerance = 0 }: JoseOptions): { readonly seconds: number } | BackendRefusal {
+  const seconds = typeof clockTolerance === 'string' ? joseSeconds(clockTolerance) : clockTolerance;
+  if (seconds === undefined) return typeError('Invalid time period format');
+  return Number.isFinite(seconds) && seconds >= 0
+    ? { seconds }
+    : typeError('Invalid clockTolerance option input');
 }
 
 const oneOf = (wanted: string | readonly string[]): readonly string[] =>

@@ -127,9 +127,9 @@ async function opened(
   key: Key,
 ): Promise<{ readonly header: Header; readonly plaintext: Bytes } | BackendRefusal> {
   const token = parseToken(text);
-  const result = token.kind === 'jwe' ? await decryptToken(token, key, { inflateLimit }) : undefined;
-  if (result?.status === 'decrypted') return { header, plaintext: result.plaintext };
-  const code = result?.reason.code;
+  const result = token.kind === 'jwe' && (await decryptToken(token, key, { inflateLimit }));
+  if (result && result.status === 'decrypted') return { header, plaintext: result.plaintext };
+  const code = result && result.reason.code;
   if (code === 'inflationTooLarge') return invalid('Decompressed plaintext exceeded the configured limit');
   if (code === 'inflationMalformed') return invalid('Failed to decompress plaintext');
   return joseError('JWEDecryptionFailed', 'decryption operation failed');

@@ -7,10 +7,10 @@ import type {
 import { readJwk } from '../../keys/jwk';
 import type { Key } from '../../keys/key';
 import { isKeyProblem } from '../../keys/keyProblem';
-import { refusedByRuntime, type BackendRefusal } from '../backendVerdict';
+import { isRefused, refusedByRuntime, type BackendRefusal } from '../backendVerdict';
 import { decodeJoseBase64url } from './joseBase64url';
 import { joseError, typeError } from './joseErrors';
-import { keyRefusal, keyTypeRefusal, type JoseAlgorithm } from './jwkChecks';
+import { keyTypeRefusal, takenKey, type JoseAlgorithm } from './jwkChecks';
 import type { JoseKey } from './options';
 
 /** What `key_ops` must include, by family. */
@@ -28,7 +28,7 @@ const operations: Readonly<Record<KeyManagementFamily, string>> = {
 export function decryptionKey(
   { alg, family, kty }: KeyManagementAlgorithm,
   { enc }: ContentEncryption,
-  key: JoseKey | undefined,
+  given: JoseKey | undefined,
 ): Key | BackendRefusal {
   const row: JoseAlgorithm = {
     // Used directly, the key is one of the content's algorithm.
@@ -38,9 +38,10 @@ export function decryptionKey(
     use: 'enc',
     isPrivate: true,
   };
-  const refusal = keyRefusal(row, key);
-  if (refusal) return refusal;
-  if (key === undefined || key instanceof Uint8Array) return secretOf(key ?? new Uint8Array());
+  const taken = takenKey(row, given);
+  if (isRefused(taken)) return taken;
+  const { key } = taken;
+  if (key instanceof Uint8Array) return secretOf(key);
   if (kty === 'oct') {
     const octets = decodeJoseBase64url(String(key['k']));
     return octets ? secretOf(octets) : typeError('The input to be decoded is not correctly encoded.');
@@ -51,7 +52,9 @@ export function decryptionKey(
     return joseError('JOSENotSupported', 'Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
   if (key['crv'] === 'secp256k1') return refusedByRuntime('NotSupportedError', 'Unrecognized namedCurve');
   const read = readJwk(key);
-  return isKeyProblem(read) ? refusedByRuntime('DataError', 'Invalid keyData') : { ...read, labels: {} };
+  // WebCrypto takes no private RSA key without its factors (RFC 7518 §6.3.2 leaves them to the maker).
+  const isWhole = !isKeyProblem(read) && (kty !== 'RSA' || key['p'] !== undefined);
+  return isWhole ? { ...read, labels: {} } : refusedByRuntime('DataError', 'Invalid keyData');
 }
 
 function secretOf(k: Bytes): Key {

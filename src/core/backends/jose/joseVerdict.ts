@@ -58,7 +58,7 @@ async function verifiedJws({
   const material = verificationKey(algorithm, key, runtime);
   if (isRefused(material)) return material;
   const data = concatBytes(utf8Bytes(`${headerText}.`), utf8Bytes(payloadText));
-  if (!(await signatureHolds(alg, material, data, signature)))
+  if (!(await signatureHolds(algorithm, material, data, signature)))
     return joseError('JWSSignatureVerificationFailed', 'signature verification failed');
   if (!isEncoded) return joseError('JWTInvalid', 'JWTs MUST NOT use unencoded payload');
   const payload = decodeJoseBase64url(payloadText);

@@ -7,7 +7,7 @@ import type { JoseKey } from './options';
 export interface JoseAlgorithm {
   readonly alg: string;
   /** The key types it takes. */
-  readonly kty: readonly string[];
+  readonly kty: readonly (string | undefined)[];
   /** What a JWK's `key_ops` must include, where it has any. */
   readonly operation: string | undefined;
   /** `sig` or `enc`. */
@@ -18,13 +18,19 @@ export interface JoseAlgorithm {
 
 const invalidOperations = '"key_ops" (Key Operations) Parameter must be an array of unique strings';
 
-/** Whether jose takes the key for the algorithm at all; the checks before any key is imported. */
-export function keyRefusal(algorithm: JoseAlgorithm, key: JoseKey | undefined): BackendRefusal | undefined {
+interface TakenKey {
+  readonly key: JoseKey;
+}
+
+/** The key, where jose takes it for the algorithm at all: the checks before any key is imported. */
+export function takenKey(algorithm: JoseAlgorithm, key: JoseKey | undefined): TakenKey | BackendRefusal {
   const isSecret = algorithm.kty.includes('oct');
   if (key instanceof Uint8Array)
-    return isSecret ? undefined : wrongType(algorithm.alg, isSecret, 'an instance of Uint8Array');
+    return isSecret ? { key } : wrongType(algorithm.alg, isSecret, 'an instance of Uint8Array');
   if (!isJsonObject(key)) return wrongType(algorithm.alg, isSecret, 'undefined');
-  return labelTypeRefusal(key) ?? kindRefusal(algorithm, isSecret, key) ?? labelRefusal(algorithm, key);
+  const refusal =
+    labelTypeRefusal(key) ?? kindRefusal(algorithm, isSecret, key) ?? labelRefusal(algorithm, key);
+  return refusal ?? { key };
 }
 
 function wrongType(alg: string, isSecret: boolean, received: string): BackendRefusal {

@@ -34,11 +34,10 @@ const checks: Readonly<Record<KeyManagementFamily, Check>> = {
   direct: noEncryptedKey,
   'rsa-oaep': rsaRefusal,
   rsa1_5: () => undefined,
-  'aes-kw': ({ algorithm, key: { material } }) => {
-    const wrapBytes: number = algorithm.wrapBytes ?? 0;
-    const found = material.kty === 'oct' ? material.k.length : 0;
+  'aes-kw': ({ algorithm: { wrapBytes = 0 }, key: { material } }) => {
     // Other lengths are none of AES at all, which WebCrypto refuses and jose keeps to itself.
-    if (![16, 24, 32].includes(found) || found === wrapBytes) return undefined;
+    const isRight = material.kty !== 'oct' || ![16, 24, 32].includes(material.k.length);
+    if (isRight || material.k.length === wrapBytes) return undefined;
     const bits = 8 * wrapBytes;
     return typeError(`CryptoKey does not support this operation, its algorithm.length must be ${bits}`);
   },
@@ -57,7 +56,11 @@ function rsaRefusal({ algorithm: { alg }, key: { material } }: Question): Backen
   return isSmall ? typeError(`${alg} requires key modulusLength to be 2048 bits or larger`) : undefined;
 }
 
-function gcmRefusal({ algorithm, header, key }: Question): BackendRefusal | undefined {
+function gcmRefusal({
+  algorithm: { wrapBytes = 0 },
+  header,
+  key: { material },
+}: Question): BackendRefusal | undefined {
   const missing = (name: string, what: string): BackendRefusal =>
     invalid(`JOSE Header "${name}" (${what}) missing or invalid`);
   if (typeof header['iv'] !== 'string') return missing('iv', 'Initialization Vector');
@@ -68,10 +71,8 @@ function gcmRefusal({ algorithm, header, key }: Question): BackendRefusal | unde
   if (!tag) return invalid('Failed to base64url decode the tag');
   if (iv.length !== 12) return invalid('Invalid Initialization Vector length');
   if (tag.length !== 16) return invalid('Invalid Authentication Tag length');
-  const wrapBytes: number = algorithm.wrapBytes ?? 0;
-  const found = key.material.kty === 'oct' ? key.material.k.length : wrapBytes;
-  if (found === wrapBytes) return undefined;
-  const bits = `Expected ${8 * wrapBytes} bits, got ${8 * found} bits`;
+  if (material.kty !== 'oct' || material.k.length === wrapBytes) return undefined;
+  const bits = `Expected ${8 * wrapBytes} bits, got ${8 * material.k.length} bits`;
   return invalid(`Invalid Content Encryption Key length. ${bits}`);
 }
 

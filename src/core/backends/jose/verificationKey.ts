@@ -1,6 +1,6 @@
 import { bitLength, toInteger } from '../../crypto/integers';
 import type { Bytes } from '../../encoding/bytes';
-import { signatureAlgorithm, type SignatureAlgorithm } from '../../jose/algorithms';
+import { signatureAlgorithm, type SignatureAlgorithm, type SignatureFamily } from '../../jose/algorithms';
 import { readJwk } from '../../keys/jwk';
 import type { KeyMaterial } from '../../keys/key';
 import { isKeyProblem } from '../../keys/keyProblem';
@@ -8,7 +8,7 @@ import { isRefused, refusedByRuntime, type BackendRefusal } from '../backendVerd
 import type { Runtime } from '../runtime';
 import { decodeJoseBase64url } from './joseBase64url';
 import { joseError, typeError } from './joseErrors';
-import { keyRefusal, keyTypeRefusal, type JoseAlgorithm } from './jwkChecks';
+import { keyTypeRefusal, takenKey, type JoseAlgorithm } from './jwkChecks';
 import type { JoseKey } from './options';
 
 /** The algorithms `jwtVerify` knows; of the others it says that they are not supported. */
@@ -27,19 +27,20 @@ export function joseAlgorithm(alg: string): SignatureAlgorithm | BackendRefusal 
 /** The key as jose imports it to verify with, or what it or WebCrypto throws. */
 export function verificationKey(
   algorithm: SignatureAlgorithm,
-  key: JoseKey | undefined,
+  given: JoseKey | undefined,
   runtime: Runtime,
 ): KeyMaterial | BackendRefusal {
   const row: JoseAlgorithm = {
     alg: algorithm.alg,
-    kty: [algorithm.kty ?? ''],
+    kty: [algorithm.kty],
     operation: 'verify',
     use: 'sig',
     isPrivate: false,
   };
-  const refusal = keyRefusal(row, key);
-  if (refusal) return refusal;
-  if (key === undefined || key instanceof Uint8Array) return secretKey(key ?? new Uint8Array());
+  const taken = takenKey(row, given);
+  if (isRefused(taken)) return taken;
+  const { key } = taken;
+  if (key instanceof Uint8Array) return secretKey(key);
   if (algorithm.kty === 'oct') {
     const octets = decodeJoseBase64url(String(key['k']));
     return octets ? secretKey(octets) : typeError('The input to be decoded is not correctly encoded.');
@@ -58,12 +59,12 @@ function importedKey(
   jwk: Readonly<Record<string, unknown>>,
   { mlDsa }: Runtime,
 ): KeyMaterial | BackendRefusal {
-  const { family, kty } = algorithm;
+  const { family } = algorithm;
+  const unknown = unknownUsage(jwk['key_ops']);
+  if (unknown) return unknown;
   if (family === 'ml-dsa' && !mlDsa)
     return refusedByRuntime('NotSupportedError', 'Unrecognized algorithm name');
-  const faults = [curveRefusal(algorithm, jwk), usageRefusal(family, jwk['key_ops'])];
-  // Node.js looks at them in the one order for EC keys, in the other for OKP keys.
-  const [fault] = (kty === 'EC' ? faults.reverse() : faults).filter((one) => one !== undefined);
+  const fault = curveRefusal(algorithm, jwk) ?? usageRefusal(family, jwk['key_ops']);
   if (fault) return fault;
   const key = readJwk(jwk);
   return isKeyProblem(key) ? refusedByRuntime('DataError', 'Invalid keyData') : key.material;
@@ -84,20 +85,35 @@ function curveRefusal(
 }
 
 const usages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
-const usageNames: Readonly<Record<string, string>> = {
+const usageNames: Readonly<Record<SignatureFamily, string>> = {
   'rsassa-pkcs1': 'an RSASSA-PKCS1-v1_5',
   'rsassa-pss': 'an RSA-PSS',
   ecdsa: 'a ECDSA',
   eddsa: 'a Ed25519',
   'ml-dsa': 'an ML-DSA',
+  // Secrets are imported another way, and `none` is not known.
+  hmac: 'this',
+  none: 'this',
 };
 
+/** WebCrypto looks at the arguments' types before anything else. */
+function unknownUsage(operations: unknown): BackendRefusal | undefined {
+  if (!Array.isArray(operations)) return undefined;
+  const index = operations.findIndex((one) => !usages.some((usage) => usage === one));
+  const what = `5th argument, index ${index} value '${String(operations[index])}'`;
+  return index === -1
+    ? undefined
+    : refusedByRuntime(
+        'TypeError',
+        `Failed to execute 'importKey' on 'SubtleCrypto': ${what} is not a valid enum value of type KeyUsage.`,
+      );
+}
+
 /** A public key is imported for all that its `key_ops` say, and can do nothing but verify. */
-function usageRefusal(family: string, operations: unknown): BackendRefusal | undefined {
-  if (!Array.isArray(operations) || operations.every((one) => one === 'verify')) return undefined;
-  return operations.every((one) => usages.some((usage) => usage === one))
-    ? refusedByRuntime('SyntaxError', `Unsupported key usage for ${usageNames[family] ?? 'this'} key`)
-    : refusedByRuntime('TypeError', 'The value is not a valid enum value of type KeyUsage.');
+function usageRefusal(family: SignatureFamily, operations: unknown): BackendRefusal | undefined {
+  return !Array.isArray(operations) || operations.every((one) => one === 'verify')
+    ? undefined
+    : refusedByRuntime('SyntaxError', `Unsupported key usage for ${usageNames[family]} key`);
 }
 
 function smallModulus(

@@ -44,7 +44,7 @@ function parsed(text: string): { readonly value: unknown } | { readonly fault: B
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (thrown) {
-    return { fault: refusedByRuntime('SyntaxError', thrown instanceof Error ? thrown.message : '') };
+    return { fault: refusedByRuntime('SyntaxError', (thrown as SyntaxError).message) };
   }
 }
 

@@ -44,9 +44,9 @@ export function familyRefusal(alg: string, key: NodeKey): BackendRefusal | undef
     return refused('Error', `"alg" parameter for "${family}" key type must be one of: ${list}.`);
   }
   if (family === 'ec') {
-    const [crv, name] = curves[alg] ?? [];
+    const { [alg]: [crv, name] = ['', ''] } = curves;
     const isRight = material?.kty === 'EC' && material.crv === crv;
-    return isRight ? undefined : refused('Error', `"alg" parameter "${alg}" requires curve "${name ?? ''}".`);
+    return isRight ? undefined : refused('Error', `"alg" parameter "${alg}" requires curve "${name}".`);
   }
   if (family !== 'rsa-pss' || key.pssAlgorithm === alg) return undefined;
   const what = 'Invalid key for this operation, its RSA-PSS parameters do not meet the requirements of "alg"';

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../encoding/bytes';
-import type { Key, KeyMaterial } from '../../keys/key';
+import type { Key, KeyMaterial, OctMaterial } from '../../keys/key';
 import { readKeys } from '../../keys/readKeys';
 import { isRaised, type Raised } from '../../pyjwt/exceptions';
 import type { LoadedKey } from '../../pyjwt/cryptography/loadedKey';
@@ -21,10 +21,8 @@ export function nodeKeyOf({ material, labels, format }: Key): NodeKey {
   return { type: 'public', family: familyOf(material), material };
 }
 
-function familyOf(material: KeyMaterial): string | undefined {
+function familyOf(material: Exclude<KeyMaterial, OctMaterial>): string {
   switch (material.kty) {
-    case 'oct':
-      return undefined;
     case 'RSA':
       return 'rsa';
     case 'EC':
@@ -98,7 +96,7 @@ function holdsPem(octets: Bytes): boolean {
 
 /** Whether the octets stand there somewhere; what is looked for is short. */
 function holds(octets: Bytes, wanted: readonly number[]): boolean {
-  const first = wanted[0] ?? 0;
+  const [first = 0] = wanted;
   for (let at = octets.indexOf(first); at >= 0; at = octets.indexOf(first, at + 1))
     if (wanted.every((octet, index) => octets[at + index] === octet)) return true;
   return false;

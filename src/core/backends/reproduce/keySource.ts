@@ -18,7 +18,8 @@ export type KeySource =
   /** To be written as PEM first. */
   | 'otherFile';
 
-const byFormat: Readonly<Record<Exclude<KeyFormat, 'secret' | 'jwk'>, KeySource>> = {
+const byFormat: Readonly<Record<Exclude<KeyFormat, 'jwk'>, KeySource>> = {
+  secret: 'secretBase64',
   spki: 'publicPem',
   'pkcs1-public': 'publicPem',
   x509: 'certificate',
@@ -39,14 +40,14 @@ const byFormat: Readonly<Record<Exclude<KeyFormat, 'secret' | 'jwk'>, KeySource>
 export function keySource({ material, format, span }: Key): KeySource {
   if (format === 'jwk')
     return material.kty === 'oct' ? 'secretJwk' : hasPrivate(material) ? 'privateJwk' : 'publicJwk';
-  if (format !== 'secret' && material.kty !== 'oct') {
-    const source = byFormat[format];
-    // PEM has a place in its text; a key without one stands in a file of octets (DER).
-    return span === undefined && !source.startsWith('ssh') ? 'otherFile' : source;
+  if (material.kty === 'oct') {
+    // An environment variable is a text without NUL.
+    const text = utf8Text(material.k);
+    return text === undefined || text.includes('\0') ? 'secretBase64' : 'secretText';
   }
-  // An environment variable is a text without NUL.
-  const text = material.kty === 'oct' ? utf8Text(material.k) : undefined;
-  return text === undefined || text.includes('\0') ? 'secretBase64' : 'secretText';
+  const source = byFormat[format];
+  // PEM has a place in its text; a key without one stands in a file of octets (DER).
+  return span === undefined && !source.startsWith('ssh') ? 'otherFile' : source;
 }
 
 /** Whether the source holds a private key, of which only the public half is used. */

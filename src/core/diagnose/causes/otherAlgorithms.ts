@@ -1,7 +1,7 @@
 import { memberOf } from '../../encoding/jsonNode';
 import { signatureAlgorithms, type Hash, type SignatureAlgorithm } from '../../jose/algorithms';
 import { segmentOf } from '../parts';
-import { keysFor, withSegments, type Setting, type Stance } from '../stance';
+import { keysFor, withSegments, type Gives, type Setting, type Stance } from '../stance';
 
 const named: readonly SignatureAlgorithm[] = [...signatureAlgorithms.values()].filter(
   ({ family }) => family !== 'none',
@@ -17,15 +17,19 @@ const rs1: SignatureAlgorithm = {
 };
 
 /** ECDSA with a hash that JOSE does not pair with the curve: it has no name. */
-const unnamed: readonly SignatureAlgorithm[] = named
+const unnamed: readonly (SignatureAlgorithm & { readonly form: string })[] = named
   .filter(({ family }) => family === 'ecdsa')
   .flatMap((row) =>
     (['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const satisfies readonly Hash[])
       .filter((hash) => hash !== row.hash)
-      .map((hash) => ({ ...row, alg: '', hash })),
+      .map((hash) => ({ ...row, alg: '', hash, form: `ECDSA, ${row.curves?.join()}, ${hash}` })),
   );
 
-const everyAlgorithm: readonly SignatureAlgorithm[] = [...named, rs1, ...unnamed];
+/** Each with what is said of it. */
+const everyAlgorithm: readonly (readonly [SignatureAlgorithm, Gives])[] = [
+  ...[...named, rs1].map((row) => [row, { alg: row.alg }] as const),
+  ...unnamed.map(({ form, ...row }) => [row, { facts: { form } }] as const),
+];
 
 /** Row 29: signed by another algorithm than the registered one the header names. */
 export function* mislabelled(stance: Stance): Generator<Stance> {
@@ -41,12 +45,8 @@ export function* nonstandardName(stance: Stance): Generator<Stance> {
 
 function* byOthers(stance: Stance): Generator<Stance> {
   const { alg } = stance.parts;
-  for (const algorithm of everyAlgorithm) {
+  for (const [algorithm, gives] of everyAlgorithm) {
     if (algorithm.alg === alg) continue;
-    const { hash, curves } = algorithm;
-    const gives = algorithm.alg
-      ? { alg: algorithm.alg }
-      : { facts: { form: `ECDSA, ${curves?.[0] ?? ''}, ${hash ?? ''}` } };
     const { gives: before } = stance;
     yield { ...stance, algorithms: [algorithm], strictText: undefined, gives: { ...before, ...gives } };
   }

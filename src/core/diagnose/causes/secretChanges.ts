@@ -10,7 +10,6 @@ export type SecretChange = (form: SecretForm) => Iterable<SecretForm>;
 export function changingSecrets(change: SecretChange): (stance: Stance) => Generator<Stance> {
   return function* (stance) {
     for (const configured of stance.secrets) {
-      if (!configured.secret) continue;
       for (const form of change(configured.secret)) {
         const changed = withSecret(configured, form);
         const keys = form.octets ? [changed] : [];

@@ -36,7 +36,7 @@ function utf16(text: string, isLittle: boolean): Bytes {
 
 /** One octet a character; `?` for those the charset does not have. */
 function single(text: string, octetOf: (code: number) => number | undefined): Bytes {
-  return Uint8Array.from(Array.from(text), (character) => octetOf(character.codePointAt(0) ?? 0) ?? 0x3f);
+  return Uint8Array.from(Array.from(text), (character) => octetOf(Number(character.codePointAt(0))) ?? 0x3f);
 }
 
 const latin1 = (code: number): number | undefined => (code <= 0xff ? code : undefined);

@@ -1,6 +1,7 @@
 import { concatBytes } from '../../encoding/bytes';
 import { octetForm, type SecretForm } from '../secretForm';
 import { withTexts } from './secretChanges';
+import { insideQuotes } from './secretEscapes';
 
 /** Row 24: line ends at the end, or of another kind throughout. */
 export function* otherLineEnds(form: SecretForm): Generator<SecretForm> {
@@ -54,8 +55,8 @@ function* whiteSpaces(text: string): Generator<string> {
 /** Row 26: quotes that are, or are not, part of the secret. */
 export function* otherQuotes(form: SecretForm): Generator<SecretForm> {
   yield* withTexts(form, function* (text) {
-    const quoted = /^(["'`])([^]*)\1$/.exec(text);
-    if (quoted) yield quoted[2] ?? '';
+    const inside = insideQuotes(text);
+    if (inside !== undefined) yield inside;
     yield `"${text}"`;
     yield `'${text}'`;
   });

@@ -16,13 +16,13 @@ function envReadings(raw: string): readonly string[] {
   const whole = raw.trim();
   const comment = whole.search(/\s#/);
   const cut = comment < 0 ? whole : whole.slice(0, comment).trim();
-  const inner = [whole, cut].flatMap((text) => envInner(text) ?? []);
+  const inner = [whole, cut].flatMap((text) => insideQuotes(text) ?? []);
   return [whole, cut, ...inner];
 }
 
-/** What stands between the quotes of a right-hand side, as it is written; undefined where there are none. */
-export function envInner(raw: string): string | undefined {
-  return /^(["'`])([^]*)\1$/.exec(raw.trim())?.[2];
+/** What stands between the quotes of a text, as it is written; undefined where it is not in quotes. */
+export function insideQuotes(text: string): string | undefined {
+  return /^(["'`])([^]*)\1$/.exec(text)?.[2];
 }
 
 function* escapings(text: string): Generator<string> {

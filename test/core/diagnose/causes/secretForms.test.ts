@@ -6,7 +6,7 @@ import {
   otherQuotes,
   otherWhiteSpace,
 } from '../../../../src/core/diagnose/causes/secretEdges';
-import { envInner, otherEscapes } from '../../../../src/core/diagnose/causes/secretEscapes';
+import { insideQuotes, otherEscapes } from '../../../../src/core/diagnose/causes/secretEscapes';
 import {
   decodeSecret,
   octetForm,
@@ -88,8 +88,9 @@ describe('the escapes of a secret', () => {
   it('are read as environment files have them', () => {
     const form = secretForm('x', 'utf8', ` "a b" # note `);
     assert.deepEqual(texts(otherEscapes, form), ['"a b" # note', '"a b"', 'a b']);
-    assert.equal(envInner(` 'a' `), 'a');
-    assert.equal(envInner(`'a"`), undefined);
+    assert.equal(insideQuotes(`'a'`), 'a');
+    assert.equal(insideQuotes(` 'a'`), undefined);
+    assert.equal(insideQuotes(`'a"`), undefined);
   });
 
   it('are read as shells, addresses and programs have them', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Checker } from '../../../../src/core/diagnose/checker';
 import { charactersTried, isOneSlip, slipped } from '../../../../src/core/diagnose/causes/characterDamaged';
 import { mislabelled, nonstandardName, swapped } from '../../../../src/core/diagnose/causes/otherAlgorithms';
 import {
@@ -14,16 +13,12 @@ import {
   signedDigest,
 } from '../../../../src/core/diagnose/causes/signedOther';
 import { endsTried, recomputed, siblingAround } from '../../../../src/core/diagnose/causes/tokenTruncated';
-import { readConfiguredKeys } from '../../../../src/core/diagnose/configuredKeys';
 import type { KeyConfiguration } from '../../../../src/core/diagnose/diagnosis';
-import { Pace } from '../../../../src/core/diagnose/pace';
-import { readParts } from '../../../../src/core/diagnose/parts';
-import { readSiblings } from '../../../../src/core/diagnose/sibling';
-import { plainStance, type Setting, type Stance, type Variant } from '../../../../src/core/diagnose/stance';
+import type { Setting, Stance } from '../../../../src/core/diagnose/stance';
 import { derInteger, derSequence } from '../../../../src/core/encoding/derWriter';
 import { segment } from '../../../support/aToken';
-import { realPort } from '../../../support/realPort';
 import { file, secret } from '../aCase';
+import { settingOf, stanceOf, variantOf } from '../aSetting';
 import { b64, hashed, publicPem, signed, signer } from '../signing';
 
 const word = 'plain-harbor-umber-41f0';
@@ -36,26 +31,6 @@ const tokenOf = (
 ): string =>
   `${b64(JSON.stringify({ alg, ...header }))}.${b64(payload)}.${typeof signature === 'string' ? signature : b64(signature)}`;
 
-async function settingOf(
-  token: string,
-  keys: readonly KeyConfiguration[] = [],
-  siblings: readonly string[] = [],
-): Promise<Setting> {
-  return {
-    keys: await readConfiguredKeys(keys),
-    siblings: readSiblings(siblings, token),
-    document: undefined,
-    token,
-    checker: new Checker(),
-    pace: new Pace(realPort(), 60_000),
-  };
-}
-const variantOf = (text: string): Variant => ({ text, causes: [], parts: readParts(text) });
-function stanceOf(token: string, setting: Setting): Stance {
-  const [parts] = readParts(token);
-  assert.ok(parts, token);
-  return plainStance(parts, setting);
-}
 async function stances(
   change: (stance: Stance, setting: Setting) => Iterable<Stance | undefined>,
   token: string,
