@@ -116,9 +116,14 @@ const testBundles = {
     external: ['vscode', 'node:*'],
     define: { global: 'globalThis' },
     alias: { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/support/strictAssert.js' },
-    inject: ['test/support/processStandIn.ts'],
+    inject: ['test/support/processStandIn.ts', 'test/worker/bufferStandIn.ts'],
     plugins: [browserMocha, suites('test/web')],
   },
+};
+testBundles.plainHttpTests = {
+  ...testBundles.webTests,
+  outfile: 'out/test/plainHttp/index.js',
+  plugins: [browserMocha, suites('test/plainHttp')],
 };
 
 /** Resolves the import `suites` to every `*.test.ts` below a folder, so that no list is kept by hand. */

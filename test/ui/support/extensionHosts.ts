@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** The process ids of the extension hosts of a VS Code Server. */
-function extensionHosts(server: number): readonly number[] {
+export function extensionHosts(server: number): readonly number[] {
   const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return list.split('\n').flatMap((line) => {
     const [pid, parent, ...args] = line.trim().split(/\s+/);
@@ -9,9 +9,9 @@ function extensionHosts(server: number): readonly number[] {
   });
 }
 
-/** Kills the extension hosts of a server outright, as a crash or the system would. Gives how many there were. */
-export function killExtensionHosts(server: number): number {
+/** Kills the extension hosts of a server outright, as a crash or the system would. Gives which. */
+export function killExtensionHosts(server: number): readonly number[] {
   const hosts = extensionHosts(server);
   for (const pid of hosts) process.kill(pid, 'SIGKILL');
-  return hosts.length;
+  return hosts;
 }
