@@ -120,11 +120,6 @@ const testBundles = {
     plugins: [browserMocha, suites('test/web')],
   },
 };
-testBundles.plainHttpTests = {
-  ...testBundles.webTests,
-  outfile: 'out/test/plainHttp/index.js',
-  plugins: [browserMocha, suites('test/plainHttp')],
-};
 
 /** Resolves the import `suites` to every `*.test.ts` below a folder, so that no list is kept by hand. */
 function suites(folder) {

@@ -1,11 +1,8 @@
-/**
- * The tests inside the web-worker extension host, on a virtual workspace. Started by `scripts/test.mjs`. With `--plain-http` the
- * page comes from a name that is not this machine's own to the browser: no secure context, so no WebCrypto and no webviews.
- */
+/** The smoke inside the web-worker extension host, on a virtual workspace. Started by `scripts/test.mjs`. */
 import { mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { asInsecureHost, insecureHost, launchBrowser } from '../lib/browser.mjs';
+import { launchBrowser } from '../lib/browser.mjs';
 import { freePort } from '../lib/freePort.mjs';
 import { out, root, samples, servedPackage } from '../lib/paths.mjs';
 import { suiteMark } from '../lib/results.mjs';
@@ -19,10 +16,6 @@ const version = JSON.parse(readFileSync(join(codeOss, 'package.json'), 'utf8')).
 /** The closing line of the suite in the worker, which has no files to write to. */
 const resultMark = 'claimcheck-result ';
 const result = process.env['CLAIMCHECK_RESULT'] ?? '';
-
-const isPlainHttp = process.argv.includes('--plain-http');
-const suite = isPlainHttp ? 'plainHttp' : 'web';
-const host = isPlainHttp ? insecureHost : '127.0.0.1';
 
 // What @vscode/test-web would have downloaded: a folder named after quality and commit, with a version note in it.
 const data = scratchFolder('web');
@@ -38,14 +31,14 @@ const server = await open({
   commit: 'local',
   testRunnerDataDir: data,
   extensionDevelopmentPath: root,
-  extensionTestsPath: join(out, 'test', suite, 'index.js'),
+  extensionTestsPath: join(out, 'test', 'web', 'index.js'),
   folderPath: samples,
   host: '127.0.0.1',
   port,
 });
-const { browser, about } = await launchBrowser(isPlainHttp ? [asInsecureHost] : []);
+const { browser, about } = await launchBrowser();
 try {
-  console.log(`VS Code ${version} for the web on ${host}:${port}, shown in ${about}`);
+  console.log(`VS Code ${version} for the web on 127.0.0.1:${port}, shown in ${about}`);
   const page = await browser.newPage();
   const finished = new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', resolve);
@@ -61,26 +54,9 @@ try {
     },
   );
   page.on('pageerror', (error) => console.log(`[page] ${error.message}`));
-  if (isPlainHttp) await withoutSubdomains(page);
-  await page.goto(`http://${host}:${port}`);
+  await page.goto(`http://127.0.0.1:${port}`);
   process.exitCode = (await finished) === 0 ? 0 : 1;
 } finally {
   await browser.close();
   server.dispose();
-}
-
-/**
- * The test server has the extension host in a subdomain made with WebCrypto; one that is reached over plain http, as at home
- * or in an office, has it at its own address.
- * @param {import('playwright-core').Page} page
- */
-async function withoutSubdomains(page) {
-  await page.route(`http://${host}:${port}/`, async (route) => {
-    const response = await route.fetch({ url: `http://127.0.0.1:${port}/` });
-    const text = await response.text();
-    const body = text
-      .replaceAll('webEndpointUrlTemplate', 'noEndpoint')
-      .replaceAll(`127.0.0.1:${port}`, `${host}:${port}`);
-    await route.fulfill({ response, body });
-  });
 }

@@ -113,16 +113,6 @@ export const layers = [
     minutes: 5,
   },
   {
-    name: 'http',
-    proves: 'the same in a page of plain http, which has neither WebCrypto nor webviews',
-    after: 'bundles',
-    command: [script('layers', 'web.mjs'), '--plain-http'],
-    counts: 'resultFile',
-    needs: 'served',
-    takesGrep: true,
-    minutes: 4,
-  },
-  {
     name: 'ui',
     proves: 'the installed .vsix through mouse, keyboard and webview',
     after: 'package',

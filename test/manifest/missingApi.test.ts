@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { standInApi, type StandIn } from '../support/standInApi';
+import { waitFor } from '../ui/support/waitFor';
 
 /** What forks of VS Code, and versions of it, have lacked. The rest of the product has to be there all the same. */
 const lacking: readonly (readonly [what: string, paths: readonly string[], lost: readonly string[]])[] = [
@@ -44,14 +45,24 @@ const optional = [
   'window.registerTerminalLinkProvider',
 ];
 
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+};
+
 describe('a VS Code that lacks', function () {
   this.timeout(60_000);
   const folder = mkdtempSync(join(tmpdir(), 'claimcheck-api-'));
   const outfile = join(folder, 'extension.cjs');
   const names = new Set<string>();
   before(async () => {
-    const common = { bundle: true, format: 'cjs', platform: 'node', external: ['vscode'] } as const;
-    await build({ ...common, entryPoints: ['src/extension.ts'], outfile });
+    await build({
+      entryPoints: ['src/extension.ts'],
+      outfile,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      external: ['vscode'],
+    });
     const uses = readFileSync(outfile, 'utf8').matchAll(/\bvscode\d*\.([A-Za-z]\w*)/g);
     for (const [, name] of uses) names.add(name);
   });
@@ -69,9 +80,7 @@ describe('a VS Code that lacks', function () {
         optional.filter((name) => !standIn.called.includes(name)),
         lost,
       );
-      const { commands } = createRequire(import.meta.url)('../../package.json').contributes as {
-        readonly commands: readonly { readonly command: string }[];
-      };
+      const { commands } = manifest.contributes;
       for (const { command } of commands) assert.ok(standIn.commands.has(command), command);
     });
 });
@@ -79,7 +88,7 @@ describe('a VS Code that lacks', function () {
 type Load = (this: unknown, request: string, ...rest: readonly unknown[]) => unknown;
 
 /** Loads the bundle with the stand-in for `vscode`, and activates it; resolves when all it starts later was started. */
-async function activate(file: string, { api }: StandIn): Promise<void> {
+async function activate(file: string, { api, called }: StandIn): Promise<void> {
   const modules = Module as unknown as { _load: Load };
   const load = modules._load;
   const unhandled: unknown[] = [];
@@ -94,7 +103,10 @@ async function activate(file: string, { api }: StandIn): Promise<void> {
     const extension = require(file) as { activate(context: unknown): void };
     const subscriptions: { dispose(): unknown }[] = [];
     extension.activate({ ...contextParts(api), subscriptions });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    // The surfaces are loaded a moment after the start.
+    await waitFor('the surfaces', () =>
+      Promise.resolve(called.includes('languages.createDiagnosticCollection')),
+    );
     for (const one of subscriptions) one.dispose();
   } finally {
     modules._load = load;

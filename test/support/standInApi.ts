@@ -68,7 +68,7 @@ function member(path: string, rules: Rules): unknown {
     const inner = path === '' ? name : `${path}.${name}`;
     if (lacked.includes(inner)) return undefined;
     const value = inner in known ? known[inner] : member(inner, rules);
-    if (typeof value !== 'function' || path === '' || inner in known === false) return value;
+    if (typeof value !== 'function' || path === '' || !(inner in known)) return value;
     return (...args: readonly unknown[]): unknown => {
       called.push(inner);
       return (value as (...given: readonly unknown[]) => unknown)(...args);

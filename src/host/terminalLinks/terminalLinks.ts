@@ -27,7 +27,7 @@ export function terminalLinkProvider({
         const text = line.slice(start, end);
         const note = noteOfText(text, now());
         const tooltip = vscode.l10n.t('Inspect Token: {note}', { note });
-        return { startIndex: start, length: text.length, text, tooltip };
+        return Object.assign(new vscode.TerminalLink(start, text.length, tooltip), { text });
       });
     },
     async handleTerminalLink({ text }) {
