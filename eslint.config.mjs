@@ -8,6 +8,9 @@ const upward = (...places) => ({
   group: places.flatMap((place) => [`**/${place}/**`, `**/${place}`]),
   message: 'Arrows run core <- protocol <- host | inspector, never back.',
 });
+/** Anything but `messageText(…)`, and texts of our own without a fact in them. */
+const unspoken =
+  ':not(CallExpression[callee.name="messageText"]):not(CallExpression[callee.property.name="t"][arguments.length=1])';
 const wall = (files, ...patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns }] },
@@ -48,6 +51,14 @@ export default tseslint.config(
         {
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
           message: 'Text is set as text.',
+        },
+        {
+          selector: `CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/] > ${unspoken}.arguments:first-child`,
+          message: 'VS Code looks for links in messages: messageText takes them out.',
+        },
+        {
+          selector: `CallExpression[callee.property.name="withProgress"] Property[key.name=/^(title|message)$/] > ${unspoken}.value`,
+          message: 'VS Code looks for links in what it says of progress: messageText takes them out.',
         },
       ],
     },

@@ -59,6 +59,16 @@ const tables = {
     ),
     row('–', 'no token: times as fast as ripgrep looking for eyJ only', r['no token'].ripgrepEyJ),
     row('–', 'JSON lines, no token: times as fast as ripgrep', r['JSON lines, no token'].ripgrep),
+    row(
+      '–',
+      'one token in 10 KB: what a token costs, besides the walk through the text',
+      extreme(
+        { only: r['one token in 10 KB'] },
+        ({ microsecondsPerToken }) => microsecondsPerToken,
+        Math.max,
+      ),
+      { unit: 'µs' },
+    ),
   ],
   hostile: (r) =>
     Object.entries(r).flatMap(([name, { growth, ripgrep, control, isPeerLess }]) => [

@@ -59,6 +59,7 @@ async function race(log, { scan, rg, folder, rounds }) {
   const starts = new Map(found.map((span) => [span.start, span.end - span.start]));
   const right = log.planted.filter(({ start, length }) => starts.get(start) === length).length;
   return {
+    milliseconds: summary(times.ours).median,
     megabytesPerSecond: log.text.length / 1e3 / summary(times.ours).median,
     control: ratios(times, 'ours', 'ours again'),
     planted: log.planted.length,
@@ -86,6 +87,8 @@ export async function raceCorpora(context, say) {
     say(`  ${name} …`);
     results[name] = await race(makeLog({ seed, length, ...options }), context);
   }
+  const [none, sparse] = [results['no token'], results['one token in 10 KB']];
+  sparse.microsecondsPerToken = ((sparse.milliseconds - none.milliseconds) * 1e3) / sparse.planted;
   return results;
 }
 

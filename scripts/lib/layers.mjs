@@ -23,7 +23,7 @@ import { servesHere } from './servedVsCode.mjs';
 /** @param {string[]} path */
 const script = (...path) => join(root, 'scripts', ...path);
 /** The suites that run in plain Node, found by glob. */
-const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts}/**/*.test.ts';
+const unitTests = 'test/{core,protocol,inspector,manifest,conformance,scripts,soak,hostile}/**/*.test.ts';
 const mochaReporter = script('lib', 'mochaReporter.cjs');
 /** Mocha’s own choice would leave one of two processors idle. */
 const jobs = String(Math.max(2, availableParallelism()));
@@ -56,7 +56,7 @@ export const layers = [
   },
   {
     name: 'unit',
-    proves: 'core, protocol, inspector and manifest, in Node',
+    proves: 'core, protocol, inspector and manifest, and the hostile corpus, in Node',
     command: [tool.mocha, '--parallel', '--jobs', jobs, '--reporter', mochaReporter, unitTests],
     counts: 'resultFile',
     takesGrep: true,

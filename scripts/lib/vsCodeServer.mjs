@@ -28,6 +28,7 @@ const main = join(serverPackage, 'out', 'server-main.js');
  * @param {boolean} [options.takesPayload] lets the address carry `extensionDevelopmentPath` and `extensionTestsPath`
  * @param {boolean} [options.asksForTrust] keeps Workspace Trust on
  * @param {Record<string, unknown>} [options.settings] laid over the quiet ones
+ * @param {string} [options.logLevel] of VS Code and of every extension; `info` when absent
  * @param {Record<string, string>} [options.env] laid over ours, for the server and its extension host
  * @returns {Promise<VsCodeServer>}
  */
@@ -38,6 +39,7 @@ export async function startVsCodeServer({
   takesPayload,
   asksForTrust,
   settings,
+  logLevel = 'info',
   env,
 }) {
   const settingsFile = join(dataDir, 'data', 'User', 'settings.json');
@@ -54,6 +56,7 @@ export async function startVsCodeServer({
     [
       ...[main, '--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataDir],
+      ...['--log', logLevel],
       ...(takesPayload ? ['--enable-smoke-test-driver'] : []),
       ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ],

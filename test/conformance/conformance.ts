@@ -56,12 +56,15 @@ async function runFile(
     print(`FAILED ${name}: ${cut(reason)}`);
   };
   try {
-    const vectors: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const text = await readFile(file, 'utf8');
+    const vectors: unknown = JSON.parse(text);
     const format = formatOf(vectors);
     const runner = format === undefined ? undefined : known.get(format);
     if (runner === undefined)
       fail(`unknown format ${format === undefined ? '(none)' : JSON.stringify(format)}`);
-    else for await (const result of runner(vectors, { folder: dirname(file) })) tally(result, count, print);
+    else
+      for await (const result of runner(vectors, { folder: dirname(file), text }))
+        tally(result, count, print);
   } catch (error) {
     // Also what a runner throws: a case it cannot get through is a failure, and the other files still run.
     fail(error instanceof Error ? error.message : String(error));

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isA } from '../../src/core/pyjwt/exceptions';
+import { isA, isRaised } from '../../src/core/pyjwt/exceptions';
+import { readPythonJson } from '../../src/core/pyjwt/python/pythonJsonRead';
+import { isDict, isList, type PythonList } from '../../src/core/pyjwt/python/pythonValue';
 import type { PyjwtRefusal } from '../../src/core/pyjwt/verdict';
 import { answers, sameJsonText, verifies, type Answer, type PyjwtCase } from './pyjwtAnswers';
-import type { CaseResult } from './runner';
+import type { CaseResult, Place } from './runner';
 
 /** What PyJWT did, as the file has it. */
 interface Expectation {
@@ -24,8 +26,20 @@ interface Expectation {
  * Runs a `pyjwt-conformance/1` file: every case gives PyJWT's result, or its exception with class, bases and message,
  * and its warnings. Of Python's own exceptions only that there is one counts. No case is left out.
  */
-export async function* runPyjwt(file: unknown): AsyncGenerator<CaseResult> {
-  for (const vector of (file as { cases: readonly PyjwtCase[] }).cases) yield runCase(vector);
+export async function* runPyjwt(file: unknown, place?: Pick<Place, 'text'>): AsyncGenerator<CaseResult> {
+  const exact = place ? exactCases(place.text) : [];
+  const { cases } = file as { cases: readonly PyjwtCase[] };
+  for (const [index, vector] of cases.entries()) {
+    const same = exact.at(index);
+    yield runCase(isDict(same) ? { ...vector, exact: same } : vector);
+  }
+}
+
+/** The file's cases with all that JavaScript's own parser drops. */
+function exactCases(text: string): PythonList {
+  const file = readPythonJson(text);
+  const cases = !isRaised(file) && isDict(file) ? file.get('cases') : undefined;
+  return isList(cases) ? cases : [];
 }
 
 async function runCase(vector: PyjwtCase): Promise<CaseResult> {

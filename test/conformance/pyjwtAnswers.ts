@@ -11,15 +11,22 @@ import { PyJwkClient, type JwksResponse } from '../../src/core/pyjwt/pyJwkClient
 import { PyJwkSet } from '../../src/core/pyjwt/pyJwkSet';
 import { readPythonJson } from '../../src/core/pyjwt/python/pythonJsonRead';
 import { writePythonJson } from '../../src/core/pyjwt/python/pythonJsonWrite';
-import { isBytes, isTruthy, type PythonValue } from '../../src/core/pyjwt/python/pythonValue';
+import {
+  isBytes,
+  isTruthy,
+  type PythonDict,
+  type PythonValue,
+} from '../../src/core/pyjwt/python/pythonValue';
 import { toPyjwtJwk } from '../../src/core/pyjwt/toPyjwtJwk';
 import { refusalOf, type PyjwtRefusal, type PyjwtWarning } from '../../src/core/pyjwt/verdict';
-import { pyjwtKey, pythonValue, type VectorKey } from './pyjwtValues';
+import { pyjwtKey, pythonValue, untagged, type VectorKey } from './pyjwtValues';
 
 /** One case of a `pyjwt-conformance/1` file: its operation's arguments, by name. An absent one is not passed. */
 export interface PyjwtCase {
   readonly id: string;
   readonly op: string;
+  /** The same case as Python reads it: members in their order, whole floats apart from integers. */
+  readonly exact?: PythonDict;
   readonly [argument: string]: unknown;
 }
 
@@ -73,7 +80,12 @@ function plain(value: PythonValue): unknown {
 /** The arguments a case passes, under our names, as Python values. */
 function passed(vector: PyjwtCase, names: Readonly<Record<string, string>>): Record<string, PythonValue> {
   const given = Object.entries(names).filter(([name]) => name in vector);
-  return Object.fromEntries(given.map(([name, ours]) => [ours, pythonValue(vector[name])]));
+  return Object.fromEntries(given.map(([name, ours]) => [ours, argument(vector, name)]));
+}
+
+/** One argument of a case; None where it is absent. */
+function argument({ exact, ...vector }: PyjwtCase, name: string): PythonValue {
+  return exact ? untagged(exact.get(name) ?? null) : pythonValue(vector[name]);
 }
 
 /** The arguments of a decode case; what making its PyJWK raises, where that fails. */
@@ -81,7 +93,7 @@ export function decodeRequest(vector: PyjwtCase): PyjwtDecodeRequest | Raised {
   const key = 'key' in vector ? pyjwtKey(vector['key'] as VectorKey) : undefined;
   if (isRaised(key)) return key;
   return {
-    token: pythonValue(vector['token']),
+    token: argument(vector, 'token'),
     now: Number(vector['now'] ?? 0),
     ...(key !== undefined && { key }),
     ...('extra_kwargs' in vector && { extraArguments: Object.keys(vector['extra_kwargs'] as object) }),
@@ -113,7 +125,7 @@ async function decode(vector: PyjwtCase): Promise<Answer> {
 }
 
 async function unverifiedHeader(vector: PyjwtCase): Promise<Answer> {
-  const read = pyjwtGetUnverifiedHeader(pythonValue(vector['token']));
+  const read = pyjwtGetUnverifiedHeader(argument(vector, 'token'));
   return Promise.resolve(read.accepted ? accept(described('header', read.header)) : read);
 }
 
@@ -121,7 +133,7 @@ async function encode(vector: PyjwtCase): Promise<Answer> {
   const key = pyjwtKey(vector['key'] as VectorKey);
   if (isRaised(key)) return refusalOf(key);
   const names = { algorithm: 'algorithm', headers: 'headers', sort_headers: 'sortHeaders' };
-  const payload = pythonValue(vector['payload']);
+  const payload = argument(vector, 'payload');
   const more = passed(vector, { ...names, instance_options: 'instanceOptions' });
   const encoded = await pyjwtEncode({ payload, key, ...more });
   if (!encoded.accepted) return encoded;
@@ -164,7 +176,7 @@ export async function verifies(
 }
 
 async function jwk(vector: PyjwtCase): Promise<Answer> {
-  const key = PyJwk.from(pythonValue(vector['jwk']), pythonValue(vector['algorithm']));
+  const key = PyJwk.from(argument(vector, 'jwk'), argument(vector, 'algorithm'));
   if (isRaised(key)) return Promise.resolve(refusalOf(key));
   return Promise.resolve(
     accept({
@@ -178,9 +190,9 @@ async function jwk(vector: PyjwtCase): Promise<Answer> {
 }
 
 async function jwks(vector: PyjwtCase): Promise<Answer> {
-  const text = pythonValue(vector['text']);
+  const text = argument(vector, 'text');
   const isText = typeof text === 'string' || isBytes(text);
-  const set = isText ? PyJwkSet.fromJson(text) : PyJwkSet.fromDict(pythonValue(vector['jwks']));
+  const set = isText ? PyJwkSet.fromJson(text) : PyJwkSet.fromDict(argument(vector, 'jwks'));
   if (isRaised(set)) return Promise.resolve(refusalOf(set));
   const keys = set.keys.map((key) => ({
     kid: plain(key.keyId),

@@ -2,7 +2,8 @@ import { PyJwk } from '../../src/core/pyjwt/pyJwk';
 import type { Raised } from '../../src/core/pyjwt/exceptions';
 import { pythonDatetime } from '../../src/core/pyjwt/python/pythonDatetime';
 import { pythonOf } from '../../src/core/pyjwt/python/pythonOf';
-import type { PythonList, PythonValue } from '../../src/core/pyjwt/python/pythonValue';
+import { pythonStr } from '../../src/core/pyjwt/python/pythonText';
+import { isDict, isList, type PythonList, type PythonValue } from '../../src/core/pyjwt/python/pythonValue';
 import type { PyjwtKey } from '../../src/core/pyjwt/verifySignature';
 
 /** A key as a vector file gives it. */
@@ -14,20 +15,20 @@ export interface VectorKey {
 }
 
 /** Tag -> the Python value it stands for; JSON has no words for these. */
-const tags: ReadonlyMap<string, (content: unknown) => PythonValue> = new Map<
+const tags: ReadonlyMap<string, (content: PythonValue) => PythonValue> = new Map<
   string,
-  (content: unknown) => PythonValue
+  (content: PythonValue) => PythonValue
 >([
-  ['$bytes', (content) => new Uint8Array(Buffer.from(String(content), 'base64'))],
+  ['$bytes', (content) => new Uint8Array(Buffer.from(pythonStr(content), 'base64'))],
   ['$tuple', (content) => ({ python: 'tuple', items: list(content) })],
   ['$set', (content) => ({ python: 'set', items: list(content) })],
   ['$iter', (content) => ({ python: 'iterator', items: list(content) })],
   ['$timedelta', (content) => ({ python: 'timedelta', seconds: Number(content) })],
-  ['$datetime', (content) => pythonDatetime(String(content)) ?? null],
+  ['$datetime', (content) => pythonDatetime(pythonStr(content)) ?? null],
   ['$date', () => ({ python: 'date' })],
-  ['$float', (content) => floats.get(String(content)) ?? Number(content)],
-  ['$int', (content) => BigInt(String(content))],
-  ['$codepoints', (content) => String.fromCodePoint(...(content as number[]))],
+  ['$float', (content) => floats.get(pythonStr(content)) ?? Number(content)],
+  ['$int', (content) => BigInt(pythonStr(content))],
+  ['$codepoints', (content) => String.fromCodePoint(...list(content).map(Number))],
 ]);
 
 const floats: ReadonlyMap<string, number> = new Map([
@@ -36,21 +37,24 @@ const floats: ReadonlyMap<string, number> = new Map([
   ['-inf', -Infinity],
 ]);
 
-function list(content: unknown): PythonList {
-  return (content as unknown[]).map(pythonValue);
+function list(content: PythonValue): PythonList {
+  return isList(content) ? content.map(untagged) : [];
 }
 
-/** A tagged value of a vector file as Python has it. */
+/** A tagged value of a vector file, parsed as JavaScript does, as Python has it. */
 export function pythonValue(value: unknown): PythonValue {
-  if (Array.isArray(value)) return value.map(pythonValue);
-  if (typeof value !== 'object' || value === null) return pythonOf(value);
-  const entries = Object.entries(value);
-  if (entries.length === 1) {
-    const [[tag, content]] = entries as [[string, unknown]];
-    const untag = tags.get(tag);
-    if (untag) return untag(content);
-  }
-  return new Map(entries.map(([name, member]) => [name, pythonValue(member)]));
+  return untagged(pythonOf(value));
+}
+
+/** A value with what its tags stand for in their place. */
+export function untagged(value: PythonValue): PythonValue {
+  if (isList(value)) return value.map(untagged);
+  if (!isDict(value)) return value;
+  const members = [...value];
+  const [[tag, content] = []] = members;
+  const untag = members.length === 1 && tag !== undefined ? tags.get(tag) : undefined;
+  if (untag) return untag(content ?? null);
+  return new Map(members.map(([name, member]) => [name, untagged(member)]));
 }
 
 /** The key a case names; where it is a JWK, the PyJWK made of it or what making it raises. */

@@ -10,8 +10,15 @@ export interface CaseResult {
   readonly leftOut?: string;
 }
 
+export interface Place {
+  /** The folder the file lies in, for files that name others. */
+  readonly folder: string;
+  /** The file as it is written, for what JavaScript loses of JSON: the order of members, floats that are whole. */
+  readonly text: string;
+}
+
 /**
- * Runs every case of a vector file through the core the extension uses. `file` is its JSON, unchecked; `place.folder`
- * is the folder it lies in, for files that name others. A case that is not supported is a failed one, never left out.
+ * Runs every case of a vector file through the core the extension uses. `file` is its JSON, unchecked. A case that is
+ * not supported is a failed one, never left out.
  */
-export type Runner = (file: unknown, place: { readonly folder: string }) => AsyncIterable<CaseResult>;
+export type Runner = (file: unknown, place: Place) => AsyncIterable<CaseResult>;

@@ -39,7 +39,10 @@ const catalogue = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as R
 
 /** Translates as English does, and refuses what no translator could: unknown templates, unfilled placeholders. */
 const strict: Translate = (template, args) => {
-  assert.ok(Object.hasOwn(catalogue, template), `not in the catalogue: ${template}`);
+  assert.ok(
+    Object.hasOwn(catalogue, template),
+    `not in the catalogue, which npm run l10n writes: ${template}`,
+  );
   const sentence = english(template, args);
   const asked = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   for (const name of asked) assert.ok(args && name in args, `no {${name}} for: ${template}`);
@@ -68,7 +71,7 @@ describe('the catalogue of texts', () => {
       ...headerParameters.jwe.values(),
       ...vendors.flatMap((vendor) => [...vendor.claims, ...(vendor.families ?? [])]),
     ];
-    for (const { meaning } of names) assert.ok(Object.hasOwn(catalogue, meaning), meaning);
+    for (const { meaning } of names) strict(meaning);
   });
 
   it('is English as it stands, sorted', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { commandIds, inspectorViewType, settingIds, settingsSection } from '../../src/host/platform/ids';
 import { surfaceCommandIds, surfaceSettingIds } from '../../src/host/surfaces/surfaceIds';
+import { assertSameNames } from '../support/sameNames';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -30,6 +31,8 @@ interface Manifest {
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
+/** Where ids stand: those that are there from the start, and those of what is loaded later. */
+const idFiles = 'ids.ts or surfaceIds.ts';
 const strings = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
 const settings = Object.assign(
   {},
@@ -38,9 +41,9 @@ const settings = Object.assign(
 
 describe('the manifest', () => {
   it('contributes exactly the commands the code knows', () => {
-    assert.deepEqual(
-      manifest.contributes.commands.map((command) => command.command).sort(),
-      Object.values({ ...commandIds, ...surfaceCommandIds }).sort(),
+    assertSameNames(
+      { place: 'package.json', names: manifest.contributes.commands.map(({ command }) => command) },
+      { place: idFiles, names: Object.values({ ...commandIds, ...surfaceCommandIds }) },
     );
   });
 
@@ -50,18 +53,17 @@ describe('the manifest', () => {
   });
 
   it('contributes exactly the settings the code reads', () => {
-    assert.deepEqual(
-      Object.keys(settings).sort(),
-      Object.values({ ...settingIds, ...surfaceSettingIds })
-        .map((id) => `${settingsSection}.${id}`)
-        .sort(),
+    const ids = Object.values({ ...settingIds, ...surfaceSettingIds });
+    assertSameNames(
+      { place: 'package.json', names: Object.keys(settings) },
+      { place: idFiles, names: ids.map((id) => `${settingsSection}.${id}`) },
     );
   });
 
   it('gives each setting a scope and a description', () => {
     for (const [id, setting] of Object.entries(settings)) {
-      assert.ok(setting.scope, `${id} has a scope`);
-      assert.ok(setting.markdownDescription, `${id} is described`);
+      assert.ok(setting.scope, `${id} has no "scope" in package.json`);
+      assert.ok(setting.markdownDescription, `${id} has no "markdownDescription" in package.json`);
     }
   });
 
@@ -86,8 +88,11 @@ describe('the manifest', () => {
   });
 
   it('has every %string% it names, and names every string it has', () => {
-    const named = new Set([...read('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]));
-    assert.deepEqual([...named].sort(), Object.keys(strings).sort());
+    const named = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]);
+    assertSameNames(
+      { place: 'package.json', names: named },
+      { place: 'package.nls.json', names: Object.keys(strings) },
+    );
   });
 
   it('pins the API it is written against to the oldest VS Code it runs in', () => {

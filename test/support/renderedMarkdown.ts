@@ -13,6 +13,8 @@ export interface RenderedMarkdown {
   readonly icons: readonly string[];
   /** Contents of code blocks. */
   readonly code: readonly string[];
+  /** What a person reads in each cell of tables, headings apart. */
+  readonly cells: readonly string[];
   /** Token types of marked, at any depth. */
   readonly types: ReadonlySet<string>;
 }
@@ -35,9 +37,8 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
   const tags = [...html.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]*)\b([^>]*)>/g)];
   return {
     html,
-    text: decodeEntities(
-      html.replace(iconPattern, (found) => found.replace(/^\\/, '')).replace(/<[^>]*>/g, ''),
-    ),
+    text: readable(html),
+    cells: [...html.matchAll(/<td>([^]*?)<\/td>/g)].map(([, cell]) => readable(cell)),
     links: [...html.matchAll(/<a\b[^>]*?href="([^"]*)"/g)].map((match) => decodeEntities(match[1])),
     tags: new Set(tags.map((match) => match[1].toLowerCase())),
     attributes: tags
@@ -47,6 +48,13 @@ export function renderMarkdown(markdown: string): RenderedMarkdown {
     code,
     types,
   };
+}
+
+/** HTML as a person reads it. */
+function readable(html: string): string {
+  return decodeEntities(
+    html.replace(iconPattern, (found) => found.replace(/^\\/, '')).replace(/<[^>]*>/g, ''),
+  );
 }
 
 const named = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }));

@@ -53,6 +53,7 @@ function groupBy<Key>(
 }
 
 function compare(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
   return a < b ? -1 : a > b ? 1 : 0;
 }

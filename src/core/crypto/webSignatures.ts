@@ -1,5 +1,5 @@
 import type { Bytes } from '../encoding/bytes';
-import type { SignatureAlgorithm } from '../jose/algorithms';
+import type { Hash, SignatureAlgorithm } from '../jose/algorithms';
 import type { KeyMaterial } from '../keys/key';
 import { importKey } from './importKey';
 import { isOrdinaryRsa } from './ordinaryRsa';
@@ -13,7 +13,12 @@ const names: Readonly<Partial<Record<SignatureAlgorithm['family'], string>>> = {
   ecdsa: 'ECDSA',
   eddsa: 'Ed25519',
 };
-const saltLengths = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 } as const;
+const saltLengths: Readonly<Record<Hash, number>> = {
+  'SHA-1': 20,
+  'SHA-256': 32,
+  'SHA-384': 48,
+  'SHA-512': 64,
+};
 
 /** The answer of WebCrypto; undefined where this host, or any, cannot say for this algorithm and key. */
 export async function webVerify(

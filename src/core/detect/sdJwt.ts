@@ -19,11 +19,9 @@ export function withDisclosures(
   if (text.charCodeAt(jws.end) !== codes.tilde) return jws;
   let end = jws.end + 1;
   let disclosures = 0;
-  for (;;) {
-    const to = runEnd(text, end);
-    if (text.charCodeAt(to) !== codes.tilde || !canBeDisclosure(text, end, to)) break;
+  for (let next = disclosureEnd(text, end); next !== -1; next = disclosureEnd(text, end)) {
     disclosures++;
-    end = to + 1;
+    end = next;
   }
   const keyBinding = keyBindingEnd(text, end, chain, headers);
   if (keyBinding !== undefined) return { start: jws.start, end: keyBinding, kind: 'sd-jwt-kb' };
@@ -32,8 +30,22 @@ export function withDisclosures(
   return disclosures === 0 && isPunctuation ? jws : { start: jws.start, end, kind: 'sd-jwt' };
 }
 
-function canBeDisclosure(text: string, start: number, end: number): boolean {
-  return canBeEncoded(end - start) && encodesStartOf(text, start, codes.openBracket);
+/** The usual disclosure, its `[` at the very beginning, in one step: tokens can have thousands. */
+const usualDisclosure = /W[w-z\d_-][\w-]*~/y;
+
+/** The offset behind the disclosure that begins at `start`, and behind its `~`; -1 where none does. */
+function disclosureEnd(text: string, start: number): number {
+  usualDisclosure.lastIndex = start;
+  if (usualDisclosure.test(text)) {
+    const behind = usualDisclosure.lastIndex;
+    return canBeEncoded(behind - 1 - start) ? behind : -1;
+  }
+  const end = runEnd(text, start);
+  const isDisclosure =
+    text.charCodeAt(end) === codes.tilde &&
+    canBeEncoded(end - start) &&
+    encodesStartOf(text, start, codes.openBracket);
+  return isDisclosure ? end + 1 : -1;
 }
 
 function keyBindingEnd(

@@ -1,7 +1,7 @@
 import { AlgorithmUnavailable, KeyUnusable } from '../crypto/cryptoErrors';
 import { hostEngine, type Engine } from '../crypto/engine';
 import { hmacOf } from '../crypto/hmac';
-import { hashes } from '../crypto/hashes';
+import { hashes, hashLength } from '../crypto/hashes';
 import { importKey } from '../crypto/importKey';
 import { isOrdinaryRsa } from '../crypto/ordinaryRsa';
 import { hasSmallOrder } from '../crypto/smallOrder';
@@ -30,7 +30,6 @@ const webNames: Readonly<Partial<Record<SignatureAlgorithm['family'], string>>> 
   ecdsa: 'ECDSA',
   eddsa: 'Ed25519',
 };
-const saltLengths = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 } as const;
 
 /**
  * Tests many signatures with few keys: secrets by library at once, others by WebCrypto with keys imported but once. Its
@@ -120,7 +119,7 @@ export class Checker {
     const parameters = {
       name,
       ...(hash && { hash }),
-      ...(family === 'rsassa-pss' && hash && { saltLength: saltLengths[hash] }),
+      ...(family === 'rsassa-pss' && hash && { saltLength: hashLength(hash) }),
       ...(key.material.kty === 'EC' && { namedCurve: key.material.crv }),
     };
     try {

@@ -44,7 +44,9 @@ export function ignoreMoreOn(line: string, codes: readonly RemarkCode[] = []): s
   if (ignored === undefined || ignored === 'all') return ignored === 'all' ? line : undefined;
   const [before = '', after = ''] = line.split(nextLineMark, 2);
   const reason = after.replace(/^(?:[\s,:;]*\w+)*/, (words) =>
-    (words.match(/[\s,:;]*\w+/g) ?? []).filter((word) => !isRemarkCode(word.replace(/\W/g, ''))).join(''),
+    Array.from(words.matchAll(/[\s,:;]*\w+/g), ([word]) => word)
+      .filter((word) => !isRemarkCode(word.replace(/\W/g, '')))
+      .join(''),
   );
   const all = codes.length === 0 ? [] : [...new Set([...ignored, ...codes])];
   return `${before}${ignoreComment(all)}${reason}`;

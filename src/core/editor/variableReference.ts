@@ -4,7 +4,7 @@ interface Reference {
   readonly expression: string;
   /** How texts are joined; undefined where that is not done with an operator between literals. */
   readonly join?: string;
-  /** How an expression stands inside a literal with these quotes, with `EXPRESSION` for it. */
+  /** How an expression stands inside a literal with these quotes, with `EXPRESSION` for it: only where texts are joined elsewhere. */
   readonly inside?: Readonly<Record<string, string>>;
 }
 
@@ -50,13 +50,12 @@ export function variableUse(languageId: string, name: string, before: string, af
   const expression = reference.expression.replace('NAME', name);
   const plain = { text: expression, before: 0, after: 0 };
   const quote = openQuote(before);
-  if (quote === undefined || (reference.join === undefined && !reference.inside)) return plain;
+  if (quote === undefined || reference.join === undefined) return plain;
   const starts = before.endsWith(quote);
   const ends = after.startsWith(quote);
   if (starts && ends) return { text: expression, before: 1, after: 1 };
   const inside = reference.inside?.[quote];
   if (inside !== undefined) return { text: inside.replace('EXPRESSION', expression), before: 0, after: 0 };
-  if (reference.join === undefined) return plain;
   const text = `${starts ? '' : quote + reference.join}${expression}${ends ? '' : reference.join + quote}`;
   return { text, before: starts ? 1 : 0, after: ends ? 1 : 0 };
 }

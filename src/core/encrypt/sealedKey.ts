@@ -6,6 +6,7 @@ import { passwordKey } from '../crypto/passwordKey';
 import { decodeBase64url, encodeBase64url } from '../encoding/base64url';
 import type { Bytes } from '../encoding/bytes';
 import { memberOf, stringMember, type JsonObject } from '../encoding/jsonNode';
+import type { Hash } from '../jose/algorithms';
 import type {
   ContentEncryption,
   KeyManagementAlgorithm,
@@ -34,12 +35,12 @@ export interface SealedKey {
 }
 
 /** Iterations where the header names no `p2c`, by hash: what OWASP recommends in 2023. */
-const usualIterations = {
+const usualIterations: Readonly<Record<Hash, number>> = {
   'SHA-1': 1_000_000,
   'SHA-256': 600_000,
   'SHA-384': 210_000,
   'SHA-512': 210_000,
-} as const;
+};
 const saltBytes = 16;
 const none = new Uint8Array();
 

@@ -20,15 +20,35 @@ const deepest = 20;
 export function comparableText(token: Token, words: Words): string {
   const [header] = joseHeaders(token);
   const payload = token.kind === 'jwe' ? undefined : token.payload;
-  const lines = [
-    '{',
-    ...part('header', header, undefined, words),
-    ...part('payload', payload, describerOf(payload), words),
-    `  "${token.kind === 'jwe' ? 'ciphertext' : 'signature'}": ${JSON.stringify(endOf(token))}`,
-    '}',
-    '',
-  ];
-  return shorten(lines.map((line) => visibleJson(line)).join('\n'), longest);
+  const sheet = new Sheet();
+  sheet.push('{');
+  writePart('header', header, { depth: 1, describe: undefined, words, comma: ',' }, sheet);
+  writePart('payload', payload, { depth: 1, describe: describerOf(payload), words, comma: ',' }, sheet);
+  sheet.push(`  "${token.kind === 'jwe' ? 'ciphertext' : 'signature'}": ${JSON.stringify(endOf(token))}`);
+  sheet.push('}');
+  sheet.push('');
+  return sheet.text();
+}
+
+/** Lines with what cannot be seen escaped, as far as the limit goes: of a million, most are counted and not kept. */
+class Sheet {
+  readonly #lines: string[] = [];
+  #length = 0;
+  #behind = 0;
+
+  push(line: string): void {
+    if (this.#length > longest) {
+      this.#behind += line.length + 1;
+      return;
+    }
+    const shown = visibleJson(line);
+    this.#lines.push(shown);
+    this.#length += shown.length + 1;
+  }
+
+  text(): string {
+    return shorten(this.#lines.join('\n'), longest, this.#behind);
+  }
 }
 
 function describerOf(payload: DecodedJson | undefined): ClaimDescriber | undefined {
@@ -42,18 +62,11 @@ function endOf(token: Token): string {
   return token.segments.at(-1)?.text ?? '';
 }
 
-function part(
-  name: string,
-  decoded: DecodedJson | undefined,
-  describe: ClaimDescriber | undefined,
-  words: Words,
-): readonly string[] {
-  if (!decoded) return [];
+function writePart(name: string, decoded: DecodedJson | undefined, place: Place, sheet: Sheet): void {
+  if (!decoded) return;
   const node = decoded.node ?? decoded.partial;
-  const lines: string[] = [];
-  if (node) write(`${JSON.stringify(name)}: `, node, { depth: 1, describe, words, comma: ',' }, lines);
-  else lines.push(`  ${JSON.stringify(name)}: ${JSON.stringify(decoded.text)},`);
-  return lines;
+  if (node) write(`${JSON.stringify(name)}: `, node, place, sheet);
+  else sheet.push(`  ${JSON.stringify(name)}: ${JSON.stringify(decoded.text)},`);
 }
 
 interface Place {
@@ -64,28 +77,28 @@ interface Place {
   readonly comma: string;
 }
 
-function write(before: string, node: JsonNode, place: Place, lines: string[], note = ''): void {
+function write(before: string, node: JsonNode, place: Place, sheet: Sheet, note = ''): void {
   const { depth, comma } = place;
   const indentation = '  '.repeat(depth);
   const inner = { ...place, depth: depth + 1, describe: undefined };
   const isLeaf = depth >= deepest || (node.type !== 'object' && node.type !== 'array');
   if (isLeaf || (node.type === 'object' ? node.members : node.items).length === 0) {
-    lines.push(`${indentation}${before}${writeCompactNode(node)}${comma}${note}`);
+    sheet.push(`${indentation}${before}${writeCompactNode(node)}${comma}${note}`);
     return;
   }
   const [open, close] = node.type === 'object' ? '{}' : '[]';
-  lines.push(`${indentation}${before}${open}`);
+  sheet.push(`${indentation}${before}${open}`);
   if (node.type === 'object') {
     const members = sorted(node.members);
     for (const [index, { name, value }] of members.entries()) {
       const at = { ...inner, comma: index < members.length - 1 ? ',' : '' };
-      write(`${JSON.stringify(name)}: `, value, at, lines, depth === 1 ? timeNote(name, value, place) : '');
+      write(`${JSON.stringify(name)}: `, value, at, sheet, depth === 1 ? timeNote(name, value, place) : '');
     }
   } else {
     for (const [index, item] of node.items.entries())
-      write('', item, { ...inner, comma: index < node.items.length - 1 ? ',' : '' }, lines);
+      write('', item, { ...inner, comma: index < node.items.length - 1 ? ',' : '' }, sheet);
   }
-  lines.push(`${indentation}${close}${comma}`);
+  sheet.push(`${indentation}${close}${comma}`);
 }
 
 /** By name as UTF-16 units; members of one name stay in their order. */

@@ -30,11 +30,11 @@ export function contentSections(
 ): readonly string[] {
   const { translate } = words;
   const { text } = decryptionAnswer(answer, words);
-  const key = answer.status === 'decrypted' ? answer.key : undefined;
+  const opened = answer.status === 'decrypted' ? answer : undefined;
   return [
     ...section(word(translate, textWording.decrypted), [
       text,
-      ...(key ? keyLines(key, answer.status === 'decrypted' ? answer.chosenBy : undefined, words) : []),
+      ...(opened?.key ? keyLines(opened.key, opened.chosenBy, words) : []),
       ...(content && content.kind !== 'token' ? [word(translate, decryptionWording.unsigned)] : []),
     ]),
     ...(content ? plaintextSections(content, inner, words) : []),

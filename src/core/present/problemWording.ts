@@ -3,6 +3,7 @@ import {
   criticalWording,
   disclosureWording,
   jsonExpectationWording,
+  manyWording,
   segmentWording,
   typeWording,
   wordFacts,
@@ -87,7 +88,8 @@ export function problemText(problem: Problem, translate: Translate): string {
         ? { ...typeWording, ...disclosureWording }
         : typeWording;
   const expected = problem.code === 'json.syntax' ? jsonExpectationWording : typeWording;
-  const worded = wordFacts(facts, { segment: segmentWording, found, expected }, translate);
+  const named = problem.code === 'token.tooMany' ? { name: manyWording } : {};
+  const worded = wordFacts(facts, { segment: segmentWording, found, expected, ...named }, translate);
   // People count disclosures from one.
   const counted =
     problem.code === 'disclosure.malformed' ? { ...worded, index: problem.facts.index + 1 } : worded;

@@ -17,6 +17,13 @@ export const segmentWording: Readonly<Record<SegmentName, string>> = {
   unknown: 'text',
 };
 
+/** What a token can have too many of. */
+export const manyWording: Readonly<Record<string, string>> = {
+  signatures: 'signatures',
+  recipients: 'recipients',
+  disclosures: 'disclosures',
+};
+
 /** What a JSON value is or should be, by the names that core has for it. */
 export const typeWording: Readonly<Record<string, string>> = {
   string: 'text',

@@ -40,7 +40,7 @@ const keyPreparations: Readonly<Record<AlgorithmKind, Preparation>> = {
   okp: (algorithm, key) => {
     if (isLoadedKey(key)) return ofFamilies(algorithm, key);
     const text = octetsOf(key);
-    if (!text) return refuse('keyFamily', { found: pythonTypeName(key), algorithm: algorithm.className });
+    if (!text) return refuse('keyFamily', { found: typeName(key), algorithm: algorithm.className });
     return isRaised(text) ? text : okpKey(algorithm, text);
   },
 };
@@ -52,10 +52,6 @@ export function prepareKey(algorithm: PyjwtAlgorithm, key: RawKey): PreparedKey 
 
 export function isLoadedKey(key: RawKey | PreparedKey): key is LoadedKey {
   return typeof key === 'object' && key !== null && 'family' in key;
-}
-
-function pythonTypeName(key: RawKey): string {
-  return isLoadedKey(key) ? className(key) : typeName(key);
 }
 
 /** The octets of a str or bytes; undefined for anything else. */

@@ -43,13 +43,12 @@ export function fitsSnippet({ algorithms }: SnippetTemplate, { alg }: SnippetFac
 /** The program: explicit algorithm, audience and issuer, key and token from environment or file, nothing of the token but these claims. */
 export function fillSnippet({ text }: SnippetTemplate, facts: SnippetFacts): string {
   const { alg, hasExpiry } = facts;
-  const kind = kinds.find(([pattern]) => pattern.test(alg))?.[1] ?? 'secret';
-  const holds = new Set<string>([kind]);
+  const holds = new Set(kinds.filter(([pattern]) => pattern.test(alg)).map(([, kind]) => kind));
   if (facts.aud !== undefined) holds.add('aud');
   if (facts.iss !== undefined) holds.add('iss');
   if (hasExpiry) holds.add('exp');
   const required = ['exp', 'aud', 'iss'].filter((name) => holds.has(name));
-  const values: Readonly<Record<string, string>> = {
+  const values = {
     alg,
     hash: /\d{3}/.exec(alg)?.[0] ?? '',
     aud: safe('aud', facts.aud),
@@ -70,7 +69,10 @@ export function fillSnippet({ text }: SnippetTemplate, facts: SnippetFacts): str
     });
   return `${lines
     .join('\n')
-    .replace(/\{(alg|hash|aud|iss|required|requiredSingle)\}/g, (_, name: string) => values[name] ?? '')}\n`;
+    .replace(
+      /\{(alg|hash|aud|iss|required|requiredSingle)\}/g,
+      (_, name: keyof typeof values) => values[name],
+    )}\n`;
 }
 
 function safe(name: 'iss' | 'aud', value: string | undefined): string {

@@ -28,10 +28,10 @@ export function hmacTester(
 
   const putOctets = (octets: Uint8Array): void => {
     const key = octets.length > block ? digest(octets) : octets;
-    for (let at = 0; at < key.length; at++) {
-      inner[at] = 0x36 ^ (key[at] ?? 0);
-      outer[at] = 0x5c ^ (key[at] ?? 0);
-    }
+    key.forEach((octet, at) => {
+      inner[at] = 0x36 ^ octet;
+      outer[at] = 0x5c ^ octet;
+    });
     clearFrom(key.length);
   };
   const clearFrom = (length: number): void => {

@@ -12,7 +12,7 @@ const projectName =
 /** A name, as programs write them; bounded, so that the work is linear. */
 const names = /[A-Za-z_$][\w$-]{2,127}/g;
 /** A short text between quotes of one kind, on one line. */
-const literals = /"([^"\\\n]{3,128})"|'([^'\\\n]{3,128})'|`([^`\\\n]{3,128})`/g;
+const literals = /"[^"\\\n]{3,128}"|'[^'\\\n]{3,128}'|`[^`\\\n]{3,128}`/g;
 
 /**
  * What in a text could be a secret: its literals first, then its names, the rare parts of longer names besides. Parts of the
@@ -21,7 +21,7 @@ const literals = /"([^"\\\n]{3,128})"|'([^'\\\n]{3,128})'|`([^`\\\n]{3,128})`/g;
 export function wordsOfText(text: string): readonly string[] {
   const near = text.slice(0, limits.characters);
   const words = new Set<string>();
-  for (const match of near.matchAll(literals)) put(words, match[1] ?? match[2] ?? match[3] ?? '');
+  for (const [literal] of near.matchAll(literals)) put(words, literal.slice(1, -1));
   for (const [name] of near.matchAll(names)) put(words, name);
   return [...words].slice(0, limits.words);
 }

@@ -13,7 +13,9 @@ import {
   type SnippetFacts,
   type SnippetTemplate,
 } from '../../core/snippets/snippet';
+import { shorten } from '../../core/present/shorten';
 import { askForToken } from '../documents/askForToken';
+import { plain } from '../keys/keyLabel';
 
 /** Something to copy: its text, or a question that leads to one. */
 interface Form extends vscode.QuickPickItem {
@@ -119,8 +121,8 @@ async function askForClaim(token: Token, what: 'path' | 'value'): Promise<string
   const claims = token.kind === 'jws' ? token.payload.claims : undefined;
   if (!claims) return undefined;
   const items = claimPaths(claims).map((claim) => ({
-    label: claim.path,
-    description: claim.value.slice(0, 100),
+    label: plain(claim.path),
+    description: plain(shorten(claim.value, 100)),
     claim,
   }));
   const choice = await vscode.window.showQuickPick(items, {

@@ -8,6 +8,7 @@ import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import type { VirtualTexts } from '../documents/virtualTexts';
 import { describeToken } from '../platform/log';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
@@ -70,7 +71,7 @@ async function withConsent(
   const { iterations, limit } = first.answer.reason;
   const go = vscode.l10n.t('Decrypt Anyway');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Opening this token takes {iterations} rounds of hashing.', { iterations }),
+    messageText(vscode.l10n.t('Opening this token takes {iterations} rounds of hashing.', { iterations })),
     {
       modal: true,
       detail: vscode.l10n.t(

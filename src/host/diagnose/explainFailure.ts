@@ -5,6 +5,7 @@ import { askForToken } from '../documents/askForToken';
 import type { FoundToken } from '../documents/foundToken';
 import { placeArgument, tokenOfArgument } from '../documents/placeArgument';
 import type { Log } from '../platform/log';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
@@ -65,13 +66,13 @@ async function tell(why: Why, found: FoundToken, ports: ExplainPorts): Promise<v
       diagnosis.status === 'unknown'
         ? unknownText(summarizeUnknown(diagnosis), speech)
         : vscode.l10n.t('There is nothing to explain: the signature is valid with a key of this workspace.');
-    await vscode.window.showInformationMessage(answer);
+    await vscode.window.showInformationMessage(messageText(answer));
     return;
   }
   const fix = fixOf(why);
   const title = fix && speech.translate(fixWording[fix.kind]);
   const titles = title === undefined ? [] : [title];
-  const choice = await vscode.window.showWarningMessage(causeText(cause, speech), ...titles);
+  const choice = await vscode.window.showWarningMessage(messageText(causeText(cause, speech)), ...titles);
   if (!fix || choice === undefined) return;
   try {
     await carryOut(fix, why.about, ports);
@@ -79,9 +80,11 @@ async function tell(why: Why, found: FoundToken, ports: ExplainPorts): Promise<v
     const isTold = error instanceof UserError;
     if (!isTold) ports.log.error(`fix: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
     await vscode.window.showErrorMessage(
-      isTold
-        ? error.message
-        : vscode.l10n.t('The fix did not work. The log “Claimcheck” says what happened.'),
+      messageText(
+        isTold
+          ? error.message
+          : vscode.l10n.t('The fix did not work. The log “Claimcheck” says what happened.'),
+      ),
     );
   }
 }
@@ -94,5 +97,6 @@ async function carryOut(fix: Fix, found: FoundToken, ports: ExplainPorts): Promi
   const mended = fix.kind === 'copy' ? { text: fix.text } : (tokenOfArgument(placeArgument(found)) ?? found);
   const settings = readSettings(found.place?.uri);
   const { inspection, report } = await verifier.verify(mended.text, settings, { place: found.place });
-  void vscode.window.showInformationMessage(summaryLine(verdictOf(inspection, report, words(settings))));
+  const summary = summaryLine(verdictOf(inspection, report, words(settings)));
+  void vscode.window.showInformationMessage(messageText(summary));
 }

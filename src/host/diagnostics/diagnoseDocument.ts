@@ -3,6 +3,7 @@ import { fileMarkLines, ignoredInFile, ignoredOn, isIgnored } from '../../core/e
 import { readLevels, type Remark } from '../../core/editor/remark';
 import { remarksChangeAt, remarksOn } from '../../core/editor/remarksOn';
 import type { LinedToken } from '../../core/detect/tokenIndex';
+import { visible } from '../../core/present/escape';
 import { remarkText } from '../../core/present/remarkWording';
 import { severityOf } from './severity';
 import { diagnosticSource } from './source';
@@ -63,7 +64,7 @@ export async function diagnoseDocument(request: DiagnoseRequest): Promise<Docume
       const place = remark.span ? rangeWithin(range.start, text, remark.span) : range;
       const diagnostic = new vscode.Diagnostic(
         place.isEmpty ? range : place,
-        remarkText(remark, wording),
+        visible(remarkText(remark, wording)),
         severityOf[remark.severity],
       );
       diagnostic.source = diagnosticSource;

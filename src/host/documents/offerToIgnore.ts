@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoreLine } from '../../core/editor/ignoreLine';
 import { utf8Bytes } from '../../core/encoding/bytes';
+import { messageText } from '../platform/messageText';
 import { readFileIfThere, writeFile } from '../platform/refusals';
 
 /**
@@ -13,7 +14,11 @@ export async function offerToIgnore(
   question: string,
 ): Promise<boolean> {
   const add = vscode.l10n.t('Add to .gitignore');
-  const answer = await vscode.window.showInformationMessage(question, add, vscode.l10n.t('Not Now'));
+  const answer = await vscode.window.showInformationMessage(
+    messageText(question),
+    add,
+    vscode.l10n.t('Not Now'),
+  );
   if (answer !== add) return false;
   const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
   const current = new TextDecoder().decode(await readFileIfThere(ignore));

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TokenPlace } from '../documents/foundToken';
 import { swapToken } from '../documents/swapToken';
-import { originName } from '../keys/keyLabel';
+import { originName, plain } from '../keys/keyLabel';
+import { messageText } from '../platform/messageText';
 import type { DraftSession } from './draftSession';
 
 /** Puts a token that was made where it belongs: in place of the one it was made of, else where the user says. True when it is there. */
@@ -26,7 +27,9 @@ export async function deliverDraft(token: string, session: DraftSession): Promis
   const copy = vscode.l10n.t('Copy the New Token');
   const name = vscode.workspace.asRelativePath(session.place.uri);
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{name} does not hold the old token any more, so nothing was replaced.', { name }),
+    messageText(
+      vscode.l10n.t('{name} does not hold the old token any more, so nothing was replaced.', { name }),
+    ),
     copy,
   );
   if (answer !== copy) return false;
@@ -38,7 +41,7 @@ export async function deliverDraft(token: string, session: DraftSession): Promis
 async function askWhere(token: string, session: DraftSession): Promise<boolean> {
   const { cursor } = session;
   const insert = cursor && {
-    label: `$(insert) ${vscode.l10n.t('Insert into {name}', { name: vscode.workspace.asRelativePath(cursor.uri) })}`,
+    label: `$(insert) ${plain(vscode.l10n.t('Insert into {name}', { name: vscode.workspace.asRelativePath(cursor.uri) }))}`,
     run: () => insertAt(token, cursor, session),
   };
   const copy = { label: `$(copy) ${vscode.l10n.t('Copy')}`, run: () => copyToken(token) };
@@ -68,5 +71,5 @@ export async function copyToken(token: string): Promise<boolean> {
 }
 
 function tell(message: string): void {
-  vscode.window.setStatusBarMessage(message, 5000);
+  vscode.window.setStatusBarMessage(plain(message), 5000);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { draftProblemText } from '../../core/present/draftWording';
+import { visible } from '../../core/present/escape';
 import { readTokenDraft } from '../../core/sign/tokenDraft';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
@@ -22,7 +23,11 @@ export function draftDiagnostics(
         const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
         const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
         const severity = found.blocks ? error : warning;
-        const diagnostic = new vscode.Diagnostic(range, draftProblemText(found, translate), severity);
+        const diagnostic = new vscode.Diagnostic(
+          range,
+          visible(draftProblemText(found, translate)),
+          severity,
+        );
         diagnostic.source = 'JWT';
         diagnostic.code = found.problem.code;
         return diagnostic;

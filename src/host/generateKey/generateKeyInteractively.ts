@@ -4,6 +4,7 @@ import type { Key } from '../../core/keys/key';
 import { keyOutputs, writeKey, writeSecret } from '../../core/keys/write/writeKey';
 import { keepSecret } from '../keys/keepSecret';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
+import { messageText } from '../platform/messageText';
 import { UserError } from '../platform/userError';
 import { keyKinds, type KeyKind } from './keyKinds';
 import { keyFileFormats, type KeyFileFormat } from './keyFileFormats';
@@ -68,7 +69,7 @@ async function made(kind: KeyKind): Promise<Key> {
   const key = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Making {kind}…', { kind: kind.label }),
+      title: messageText(vscode.l10n.t('Making {kind}…', { kind: kind.label })),
     },
     () => generateKey(kind.spec),
   );

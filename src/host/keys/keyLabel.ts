@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../core/present/escape';
 import type { KeyOrigin, KeySummary } from '../../core/keys/key';
 
 const icons = { secret: '$(lock)', private: '$(key)', public: '$(shield)' } as const;
@@ -8,7 +9,7 @@ export function keyLabel(summary: KeySummary): string {
   return `${icons[summary.kind]} ${plain(originName(summary.origin))}`;
 }
 
-/** Type, size, key id: what stands behind the name. */
+/** Type, size, key id: what stands behind the name, for whoever shows it to make harmless. */
 export function keyDescription(summary: KeySummary): string {
   const kinds = {
     secret: vscode.l10n.t('secret'),
@@ -18,9 +19,8 @@ export function keyDescription(summary: KeySummary): string {
   const size = summary.crv ?? vscode.l10n.t('{bits} bits', { bits: summary.bits });
   const kid = summary.kid === undefined ? [] : [`kid ${summary.kid}`];
   const family = { oct: [], RSA: ['RSA'], EC: ['EC'], OKP: [], AKP: [summary.alg ?? 'AKP'] }[summary.kty];
-  return plain(
-    [...family, summary.kty === 'AKP' ? '' : size, kinds[summary.kind], ...kid].filter(Boolean).join(' · '),
-  );
+  const parts = [...family, summary.kty === 'AKP' ? '' : size, kinds[summary.kind], ...kid];
+  return parts.filter(Boolean).join(' · ');
 }
 
 export function originName(origin: KeyOrigin): string {
@@ -38,7 +38,10 @@ export function originName(origin: KeyOrigin): string {
   }
 }
 
-/** File names and key ids may hold `$(icon)`, which quick picks would draw: the dollar is parted from the bracket. */
+/**
+ * File names and key ids may hold `$(icon)`, which quick picks and the status bar would draw: the dollar is parted from the
+ * bracket. What turns the line around or cannot be seen is named.
+ */
 export function plain(text: string): string {
-  return text.replace(/\$\(/g, '$\u200b(');
+  return visible(text).replaceAll('$(', '$\u200b(');
 }

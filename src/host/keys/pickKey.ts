@@ -100,7 +100,7 @@ function keyItem(known: KnownKey, summary: KeySummary): KeyItem & { id: string; 
     id: known.id,
     summary,
     label: keyLabel(summary),
-    description: keyDescription(summary),
+    description: plain(keyDescription(summary)),
     ...(summary.comment === undefined ? {} : { detail: plain(summary.comment) }),
     choose: () => Promise.resolve(known),
   };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../core/present/escape';
+import { escapeMarkdown, visible } from '../../core/present/escape';
 import { keyFormatWording, keyWeaknessText } from '../../core/present/keyWording';
 import type { KeySummary } from '../../core/keys/key';
 import { keyDescription, originName } from '../keys/keyLabel';
@@ -24,10 +24,12 @@ export function keyTreeItem(node: KeyNode, moment: number): vscode.TreeItem {
 }
 
 function keyItem(summary: KeySummary, moment: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(originName(summary.origin));
+  const name = visible(originName(summary.origin));
+  const description = visible(keyDescription(summary));
+  const item = new vscode.TreeItem(name);
   const weak = summary.weaknesses.length > 0;
   item.id = summary.id;
-  item.description = keyDescription(summary);
+  item.description = description;
   item.iconPath = new vscode.ThemeIcon(
     weak ? 'warning' : icons[summary.kind],
     weak ? new vscode.ThemeColor('problemsWarningIcon.foreground') : undefined,
@@ -35,7 +37,7 @@ function keyItem(summary: KeySummary, moment: number): vscode.TreeItem {
   // `key file private`: what the menus ask for.
   item.contextValue = ['key', summary.origin.from, summary.kind].join(' ');
   item.tooltip = tooltip(summary, moment);
-  item.accessibilityInformation = { label: `${originName(summary.origin)}, ${keyDescription(summary)}` };
+  item.accessibilityInformation = { label: `${name}, ${description}` };
   return item;
 }
 
@@ -59,15 +61,16 @@ function tooltip(summary: KeySummary, moment: number): vscode.MarkdownString {
 }
 
 function troubleItem(trouble: KeyTrouble): vscode.TreeItem {
-  const item = new vscode.TreeItem(trouble.place);
+  const place = visible(trouble.place);
+  const text = visible(troubleText(trouble));
+  const item = new vscode.TreeItem(place);
   const locked = trouble.problem.code === 'passphraseNeeded' || trouble.problem.code === 'passphraseWrong';
-  const text = troubleText(trouble);
   item.description = text;
   item.iconPath = new vscode.ThemeIcon(locked ? 'lock' : 'circle-slash');
   const kind = locked ? 'locked' : trouble.uri ? 'file' : '';
   const isRemote = trouble.problem.code.startsWith('remote.');
   item.contextValue = ['trouble', isRemote ? 'remote' : kind].filter(Boolean).join(' ');
   item.tooltip = text;
-  item.accessibilityInformation = { label: `${trouble.place}: ${text}` };
+  item.accessibilityInformation = { label: `${place}: ${text}` };
   return item;
 }

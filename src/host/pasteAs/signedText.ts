@@ -12,7 +12,7 @@ import { editedToken } from '../edit/editedToken';
 import { signAgain } from '../edit/signAgain';
 import { pickSigningKey, type SigningPorts } from '../edit/signingKey';
 import { nearbyKeys } from '../keys/nearbyKeys';
-import { originName } from '../keys/keyLabel';
+import { originName, plain } from '../keys/keyLabel';
 import { UserError } from '../platform/userError';
 
 /** UTF-16 units of a clipboard that are looked at. */
@@ -66,7 +66,7 @@ export async function signedText(
   if (!signed) return undefined;
   if (signed.key)
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('Signed with {key}', { key: originName(signed.key.origin) }),
+      vscode.l10n.t('Signed with {key}', { key: plain(originName(signed.key.origin)) }),
       5000,
     );
   return before + signed.token + after;

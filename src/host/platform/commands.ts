@@ -31,13 +31,17 @@ async function tell(log: Log, id: string, error: unknown): Promise<void> {
   // Turning away in the middle of a question is an answer, not a failure.
   if (error instanceof vscode.CancellationError) return;
   if (error instanceof UserError) {
-    await vscode.window.showErrorMessage(error.message);
+    const { messageText } = await import('./messageText');
+    await vscode.window.showErrorMessage(messageText(error.message));
     return;
   }
   log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('This did not work, and it is our mistake. The log says what happened.');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+  const choice = await vscode.window.showErrorMessage(
+    vscode.l10n.t('This did not work, and it is our mistake. The log says what happened.'),
+    showLog,
+  );
+  if (choice === showLog) {
     await vscode.commands.executeCommand(commandIds.showLog);
   }
 }

@@ -3,6 +3,7 @@ import { expectedBy, profileFrom, type Expected } from '../../core/verify/expect
 import type { Profile } from '../../core/verify/profile';
 import { readProfiles } from '../../core/verify/readProfiles';
 import { settingIds, settingsSection } from '../platform/ids';
+import { messageText } from '../platform/messageText';
 import { updateSetting } from '../platform/refusals';
 import { readSettings } from '../platform/settings';
 
@@ -27,7 +28,7 @@ export async function saveProfile(expected: Savable, scope?: vscode.Uri): Promis
 async function agreesToReplace(issuer: string): Promise<boolean> {
   const replace = vscode.l10n.t('Replace');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('There is a profile for {issuer} already. Replace it?', { issuer }),
+    messageText(vscode.l10n.t('There is a profile for {issuer} already. Replace it?', { issuer })),
     { modal: true },
     replace,
   );
@@ -64,7 +65,7 @@ async function write(profile: Profile, scope: vscode.Uri | undefined): Promise<v
 async function tell(issuer: string): Promise<void> {
   const open = vscode.l10n.t('Open Settings');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Saved as the profile for {issuer}', { issuer }),
+    messageText(vscode.l10n.t('Saved as the profile for {issuer}', { issuer })),
     open,
   );
   if (answer === open) await openProfiles();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from '../platform/messageText';
 import type { NetworkRules } from './networkRules';
 import { parseUrl } from './url';
 
@@ -14,7 +15,7 @@ export async function agree(urls: readonly string[], rules: NetworkRules): Promi
     'Nothing of the token is sent. The host is remembered in your settings (claimcheck.network.allowedHosts); remove it there to be asked again.',
   );
   const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Fetch keys from {host}?', { host }),
+    messageText(vscode.l10n.t('Fetch keys from {host}?', { host })),
     { modal: true, detail: `${urls.join('\n')}\n\n${detail}` },
     fetch,
   );
@@ -27,7 +28,7 @@ export async function whileShowing<T>(urls: readonly string[], work: () => Promi
   return await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Fetching {url}', { url: urls.join(' ') }),
+      title: messageText(vscode.l10n.t('Fetching {url}', { url: urls.join(' ') })),
     },
     work,
   );

@@ -9,6 +9,7 @@ import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
 import type { KeyInventory } from '../keys/keyStore';
 import { troubleText } from '../keys/troubleText';
 import type { Log } from '../platform/log';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
@@ -76,7 +77,7 @@ function tellResult(url: string, { keys, troubles }: KeyInventory): void {
       : vscode.l10n.t('{count} keys fetched from {url}', { count: keys.length, url });
   const keep = vscode.l10n.t('Keep in Settings');
   const offers = isNamed(url) ? [] : [keep];
-  void vscode.window.showInformationMessage(text, ...offers).then(async (choice) => {
+  void vscode.window.showInformationMessage(messageText(text), ...offers).then(async (choice) => {
     if (choice === keep) await addReference({ jwks: url }, referenceTarget());
   });
 }

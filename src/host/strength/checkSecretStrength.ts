@@ -13,6 +13,7 @@ import type { FoundToken } from '../documents/foundToken';
 import type { BackgroundWorkers } from '../platform/backgroundWorkers';
 import { commandIds } from '../platform/ids';
 import type { Log } from '../platform/log';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
@@ -58,7 +59,9 @@ async function searchInSight(
       const started = performance.now();
       const onProgress = (tried: number): void =>
         progress.report({
-          message: strengthProgressText({ tried, milliseconds: performance.now() - started }, speech),
+          message: messageText(
+            strengthProgressText({ tried, milliseconds: performance.now() - started }, speech),
+          ),
         });
       return await searchSecret({
         target,
@@ -86,12 +89,12 @@ async function tell({ place }: FoundToken, { target, result }: Answer): Promise<
   };
   const text = strengthText(summary, words(readSettings(place?.uri)));
   if (!found) {
-    await vscode.window.showInformationMessage(text);
+    await vscode.window.showInformationMessage(messageText(text));
     return;
   }
   const generate = vscode.l10n.t('Generate a Strong Secret');
   const show = vscode.l10n.t('Show the Secret');
-  const choice = await vscode.window.showWarningMessage(text, generate, show);
+  const choice = await vscode.window.showWarningMessage(messageText(text), generate, show);
   if (choice === generate) await vscode.commands.executeCommand(commandIds.generateKey);
   if (choice === show) await reveal(found);
 }

@@ -44,7 +44,7 @@ export interface Surfaces {
 }
 
 /** What a VS Code, or what was made of it, has no place for is left out; the other surfaces are there. */
-function registered(register: (typeof surfaces)[number], ports: SurfacePorts): vscode.Disposable {
+function tried(register: (typeof surfaces)[number], ports: SurfacePorts): vscode.Disposable {
   try {
     return register(ports);
   } catch (error) {
@@ -63,7 +63,7 @@ export function startSurfaces(start: SurfaceStart): Surfaces {
   };
   const ports: SurfacePorts = { ...start, indexes, finder };
   const disposable = vscode.Disposable.from(
-    ...surfaces.map((register) => registered(register, ports)),
+    ...surfaces.map((register) => tried(register, ports)),
     indexes,
     new vscode.Disposable(() => found?.dispose()),
   );

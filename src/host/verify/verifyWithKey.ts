@@ -7,6 +7,7 @@ import type { Inspector } from '../inspector/inspector';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { describeToken, type Log } from '../platform/log';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
 import type { RemoteKeys } from '../remoteKeys/remoteKeys';
@@ -41,8 +42,10 @@ export async function verifyWith(
   const { token, inspection, report } = await verifier.verify(found.text, settings, { picked });
   log.info(`verified: ${describeToken(token)}: ${report.signatures.map((one) => one.status).join()}`);
   await inspector.show(found, picked);
-  const message = summaryLine(verdictOf(inspection, report, words(settings)));
+  const summary = summaryLine(verdictOf(inspection, report, words(settings)));
   const isGood = report.signatures.some((one) => one.status === 'valid');
   // Not awaited: the command is done when the answer is shown, not when the message is put away.
-  void (isGood ? vscode.window.showInformationMessage(message) : vscode.window.showWarningMessage(message));
+  void (isGood
+    ? vscode.window.showInformationMessage(messageText(summary))
+    : vscode.window.showWarningMessage(messageText(summary)));
 }

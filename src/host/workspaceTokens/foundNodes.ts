@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { AuditEntry, AuditGroup } from '../../core/audit/auditEntry';
 import type { AuditFile, AuditGrouping, AuditIssuer } from '../../core/audit/groupEntries';
+import { visible } from '../../core/present/escape';
 import { auditGroupWording, auditWording } from '../../core/present/auditWording';
+import { shorten } from '../../core/present/shorten';
 import { word } from '../../core/present/wording';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
@@ -57,7 +59,7 @@ export function foundTreeItem(node: FoundNode): vscode.TreeItem {
     }
     case 'file': {
       const item = new vscode.TreeItem(vscode.Uri.parse(node.file.uri), Expanded);
-      item.label = node.file.path;
+      item.label = oneLine(node.file.path);
       item.iconPath = vscode.ThemeIcon.File;
       item.description = String(node.file.entries.length);
       return item;
@@ -87,7 +89,7 @@ function translated(template: string): string {
   return word(words(readSettings()).translate, template);
 }
 
-/** What tokens say must not look like more, or run the wrong way. */
+/** What tokens and files are called must not look like more, or run the wrong way. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').slice(0, 200);
+  return visible(shorten(text, 200));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupEntries } from '../../core/audit/groupEntries';
 import { jsonReport, markdownReport, sarifReport, type Audit } from '../../core/present/auditReports';
+import { messageText } from '../platform/messageText';
 import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import { words } from '../platform/words';
@@ -43,7 +44,7 @@ export class TokenFinder implements vscode.Disposable {
           cancellation,
           onProgress: (files, tokens) =>
             progress.report({
-              message: vscode.l10n.t('{tokens} found in {files} files', { tokens, files }),
+              message: messageText(vscode.l10n.t('{tokens} found in {files} files', { tokens, files })),
             }),
         }),
     );

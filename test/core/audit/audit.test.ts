@@ -35,6 +35,12 @@ describe('auditText', () => {
     assert.deepEqual(first.rules, ['liveToken']);
   });
 
+  it('finds nothing in a text without tokens, and no claims in one that is encrypted', () => {
+    assert.deepEqual(audit('no token at all'), []);
+    const [entry] = audit(aCompactJwe({ alg: 'dir', enc: 'A256GCM' }));
+    assert.deepEqual([entry.issuer, entry.expires, entry.alg], [undefined, undefined, 'dir']);
+  });
+
   it('gives nothing away that could be used', () => {
     const [entry] = audit(live);
     assert.equal(entry.masked, `eyJhbGci… (${live.length})`);
@@ -122,6 +128,43 @@ describe('groupEntries', () => {
           ],
         ],
         ['expired', 1, [[undefined, ['src/a.ts']]]],
+      ],
+    );
+  });
+});
+
+describe('groupEntries of many', () => {
+  it('has issuers by name and those without one last, in whatever order they came', () => {
+    const from = (iss?: string): readonly AuditEntry[] => audit(jws({ ...(iss && { iss }), exp: now + 60 }));
+    const all = [undefined, 'https://c.acme.io', 'https://a.acme.io', undefined, 'https://b.acme.io'];
+    for (const issuers of [all, all.toReversed(), all.toSorted(), all.slice(1)])
+      assert.deepEqual(
+        groupEntries(issuers.flatMap(from))[0]?.issuers.map(({ issuer }) => issuer),
+        ['https://a.acme.io', 'https://b.acme.io', 'https://c.acme.io', undefined],
+      );
+  });
+
+  it('keeps files of one path in several folders apart, and orders the others', () => {
+    const at = (uri: string, path: string): readonly AuditEntry[] =>
+      auditText({ path, uri, text: live }, options);
+    const entries = [
+      at('2', 'b.ts'),
+      at('1', 'a.ts'),
+      at('3', 'b.ts'),
+      at('4', 'aa.ts'),
+      at('1', 'a.ts'),
+    ].flat();
+    assert.deepEqual(
+      groupEntries(entries)[0]?.issuers[0]?.files.map(({ uri, path, entries: found }) => [
+        uri,
+        path,
+        found.length,
+      ]),
+      [
+        ['1', 'a.ts', 2],
+        ['4', 'aa.ts', 1],
+        ['2', 'b.ts', 1],
+        ['3', 'b.ts', 1],
       ],
     );
   });

@@ -4,10 +4,15 @@ import { AlgorithmUnavailable, KeyUnusable } from '../../../src/core/crypto/cryp
 import { hostEngine, type Engine } from '../../../src/core/crypto/engine';
 import { signWith, verifyWith } from '../../../src/core/crypto/signatures';
 import { utf8Bytes, type Bytes } from '../../../src/core/encoding/bytes';
-import { signatureAlgorithm, type SignatureAlgorithm } from '../../../src/core/jose/algorithms';
+import {
+  signatureAlgorithm,
+  signatureAlgorithms,
+  type SignatureAlgorithm,
+} from '../../../src/core/jose/algorithms';
 import type { KeyMaterial } from '../../../src/core/keys/key';
 import { everySigner } from '../../support/everyAlgorithm';
 import { aPair, aSecret } from '../../support/keyMaterial';
+import { assertSameNames } from '../../support/sameNames';
 
 const data = utf8Bytes('eyJhbGciOiJub3QgcmVhbGx5In0.e30');
 const engines: readonly [string, Engine][] = [
@@ -121,6 +126,16 @@ describe('signatures', () => {
         });
     }
   }
+
+  it('are tested for every algorithm', () => {
+    const known = { place: 'signatureAlgorithms', names: [...signatureAlgorithms.keys()] };
+    const named = (rows: readonly { readonly alg: string }[]): string[] => [
+      'none',
+      ...rows.map(({ alg }) => alg),
+    ];
+    assertSameNames(known, { place: 'the cases here', names: named(cases) });
+    assertSameNames(known, { place: 'everySigner of test/support', names: named(everySigner) });
+  });
 
   it('never verifies none', async () => {
     const secret: KeyMaterial = { kty: 'oct', k: new Uint8Array() };

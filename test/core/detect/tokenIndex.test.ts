@@ -66,6 +66,29 @@ const token = `${encoded('{"alg":"HS256"}')}.${encoded('{"sub":"42"}')}.${hs256S
 const json = `{\n  "payload": "e30",\n  "protected": "${encoded('{"alg":"HS256"}')}",\n  "signature": "${hs256Signature}"\n}`;
 const filler = (lines: number): string => Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n');
 
+describe('TokenIndex and several edits at once', () => {
+  const lines = Array.from({ length: 60 }, (_, line) => (line % 10 === 5 ? token : `line ${line}`));
+  for (const places of [
+    [50, 3, 30],
+    [3, 50, 30],
+    [30, 50, 3],
+    [30, 31, 29],
+  ])
+    it(`follows those at lines ${places.join(', ')}`, () => {
+      const document = new Document(lines.join('\n'));
+      const index = scanned(document);
+      const edits = places.map((line, at) =>
+        document.replaceLines(line, line + at, `${token}\n"changed", ${token}`),
+      );
+      index.edit(edits, document);
+      finish(index, document);
+      assert.deepEqual(textsOf(index, document), expected(document.text));
+      // A step more than there are finds nothing more.
+      index.step(document);
+      assert.deepEqual(textsOf(index, document), expected(document.text));
+    });
+});
+
 describe('TokenIndex', () => {
   it('finds what a scan of the whole text finds', () => {
     fc.assert(

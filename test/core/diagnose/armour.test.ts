@@ -95,6 +95,7 @@ describe('a key whose armour is damaged', () => {
     ['with spaces for line ends', `-----BEGIN KEY----- ${body.join(' ')} -----END KEY-----`],
     ['with en dashes', `–––––BEGIN KEY–––––\n${inside}\n–––––END KEY–––––`],
     ['with em dashes', `——BEGIN PUBLIC KEY——\n${inside}\n——END PUBLIC KEY——`],
+    ['with en dashes, in one line', `–––––BEGIN KEY–––––${body.join('')}–––––END KEY–––––`],
     ['in lower case', `-----begin public key-----\n${inside}\n-----end public key-----`],
     ['without dashes', `BEGIN PUBLIC KEY\n${inside}\nEND PUBLIC KEY`],
     ['without line ends at its marks', `-----BEGIN PUBLIC KEY-----${body.join('')}-----END PUBLIC KEY-----`],

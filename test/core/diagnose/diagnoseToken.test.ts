@@ -52,14 +52,20 @@ describe('diagnoseToken', () => {
   });
 
   it('stops when its time is over, and gives no form then', async () => {
-    let now = 0;
+    let [now, pauses] = [0, 0];
     const port: DiagnosisPort = {
       isCancelled: () => false,
-      pause: () => Promise.resolve(),
+      pause: () => {
+        pauses++;
+        return Promise.resolve();
+      },
       elapsed: () => (now += 50),
     };
     const found = await diagnoseToken({ token: byStranger, keys: [gate], port });
     assert.ok(found.status === 'unknown' && found.notReached.length > 0);
+    // Nothing more is begun then: there are hundreds of sets of causes.
+    assert.ok(pauses < 60, `${pauses} pauses`);
+    assert.ok(now < 10_000, `${now} ms`);
     const unhurried = await diagnoseToken({ token: byStranger, keys: [gate], port: realPort() });
     assert.equal(unhurried.status === 'cause' && unhurried.code, 'key-wrong-type');
   });

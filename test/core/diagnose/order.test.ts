@@ -142,6 +142,7 @@ describe('the form of a token that rules verification out', () => {
       [],
       { code: 'signature-missing', facts: { alg: '' } },
     ],
+    ['neither payload nor signature', `${h}..`, [], undefined],
     ['a header behind a tilde', `x~${h}~y`, [], undefined],
     ['a header behind five others', `a.b.c.d.e.${h}`, [], undefined],
     ['a header behind more than any token has', `a.b.c.d.e.f.${h}`, [], { code: 'not-jose', facts: {} }],

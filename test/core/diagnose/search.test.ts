@@ -126,6 +126,14 @@ describe('the search for one set of causes', () => {
     ]);
   });
 
+  it('computes what it knows already but once', async () => {
+    const setting = await settingOf(good, [secret('app', 'another')]);
+    const search = new Search(setting);
+    const plan = { variants: [variantOf(good)], others: [], codes: [] };
+    for (let count = 0; count <= diagnosisLimits.hmacsPerSecret; count++)
+      assert.deepEqual(told(await search.run(plan)), [false, undefined]);
+  });
+
   it('ends where its time is over, and lets others run in between', async () => {
     let [now, pauses] = [0, 0];
     const port = (step: number): DiagnosisPort => ({

@@ -26,5 +26,6 @@ describe('what is pasted of a text with tokens', () => {
     const text = `${jsonSegment({ alg: 'HS256' })}.${segment('plain "text"')}.${segment('x'.repeat(32))}`;
     assert.deepEqual(JSON.parse(decodedText(text)!), { header: { alg: 'HS256' }, payload: 'plain "text"' });
     assert.equal(decodedText('nothing'), undefined);
+    assert.equal(decodedText(`${jws}\n${' '.repeat(2_000_000)}`), undefined);
   });
 });

@@ -41,6 +41,8 @@ describe('variableUse', () => {
       replaced('shellscript', 'curl -H "Authorization: Bearer «eyJ»"'),
       'curl -H "Authorization: Bearer ${TOKEN}"',
     );
+    assert.equal(replaced('powershell', '$h = "Bearer «eyJ»"'), '$h = "Bearer $env:TOKEN"');
+    assert.equal(replaced('ruby', "h = 'Bearer «eyJ»'"), 'h = \'Bearer \' + ENV.fetch("TOKEN")');
     assert.equal(replaced('http', 'Authorization: Bearer «eyJ»'), 'Authorization: Bearer {{$dotenv TOKEN}}');
   });
 });

@@ -52,6 +52,23 @@ describe('the wording of a diagnosis', () => {
     });
   }
 
+  it('names key, algorithm and claims where there are such', () => {
+    const said = (code: Cause['code'], more: Partial<Cause>, key?: string): string =>
+      causeText(
+        summarizeCause(
+          { status: 'cause', code, also: [], evidence: 'verified', facts: {}, noticed: [], ...more },
+          key,
+        ),
+        words,
+      );
+    assert.match(said('payload-edited', { claims: ['role', 'scope'] }), /role, scope/);
+    assert.match(said('alg-mislabelled', { alg: 'HS512' }), /HS512/);
+    assert.match(said('alg-mislabelled', { facts: { form: 'ECDSA, P-256, SHA-1' } }), /ECDSA, P-256, SHA-1/);
+    assert.match(said('kid-mismatch', {}, 'set#a'), /“set#a”/);
+    for (const code of ['payload-edited', 'alg-mislabelled', 'kid-mismatch'] as const)
+      assert.doesNotMatch(said(code, {}), /undefined|“”/);
+  });
+
   it('says what each fix is called, and what it will do', () => {
     for (const kind of Object.keys(fixWording) as (keyof typeof fixWording)[]) {
       assert.match(fixWording[kind], /^[A-Z].*[^.]$/);

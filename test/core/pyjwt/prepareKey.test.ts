@@ -57,7 +57,8 @@ describe('prepareKey', () => {
     assert.equal(prepared('HS256', Uint8Array.of(0xff)), '1 bytes');
     for (const key of [null, 5n, ['a'], dict({})])
       assert.equal(prepared('HS256', key), 'TypeError: Expected a string or bytes value');
-    assert.match(prepared('HS256', '\ud800'), /^UnicodeEncodeError/);
+    for (const name of ['HS256', 'RS256', 'PS512', 'ES256', 'EdDSA'])
+      assert.match(prepared(name, '\ud800'), /^UnicodeEncodeError/);
     assert.match(
       prepared('HS256', publicPem('RSA-2048')),
       /^InvalidKeyError: The specified key is an asymmetric/,

@@ -38,6 +38,24 @@ describe('PyJwk', () => {
       assert.ok(isLoadedKey(half) && !half.isPrivate);
     });
 
+  for (const [kind, half, name] of [
+    ['RSA-2048', 'public', 'n'],
+    ['RSA-2048', 'public', 'e'],
+    ['RSA-2048', 'private', 'd'],
+    ['RSA-2048', 'private', 'qi'],
+    ['P-256', 'public', 'x'],
+    ['P-256', 'public', 'y'],
+    ['P-256', 'private', 'd'],
+    ['Ed25519', 'public', 'x'],
+  ] as const)
+    it(`takes text alone for ${name} of ${kind}`, () => {
+      const withMember = (member: PythonValue): string =>
+        bound(new Map([...jwkOf(kind, half), [name, member]]));
+      const unusable = 'InvalidKeyError: Unable to construct key from JWK: ';
+      assert.equal(withMember(5n), `${unusable}Expected a string or bytes value`);
+      assert.ok(withMember('\ud800').startsWith(`${unusable}'utf-8' codec can't encode`));
+    });
+
   for (const [jwk, argument, says] of [
     [oct, undefined, 'HS256'],
     [{ ...oct, alg: 'HS512' }, undefined, 'HS512'],
@@ -91,6 +109,7 @@ describe('PyJwk', () => {
       undefined,
       'InvalidKeyError: Coords should be 48 bytes for curve P-384',
     ],
+    [{ kty: 'EC', crv: 'P-999', x: 'AAAA', y: 'AAAA' }, 'ES256', 'InvalidKeyError: Invalid curve: P-999'],
     [{ kty: 'EC', x: 'AAAA', y: 'AAAA' }, undefined, 'InvalidKeyError: Invalid curve: None'],
     [{ kty: 'OKP', crv: 'X25519', x: 'AAAA' }, 'EdDSA', 'InvalidKeyError: Invalid curve: X25519'],
     [{ kty: 'OKP', crv: 'Ed25519' }, undefined, 'InvalidKeyError: OKP should have "x" parameter'],
@@ -128,6 +147,9 @@ describe('PyJwk', () => {
       jwkOf('P-256', 'private', { d: jwkOf('P-256', 'public').get('y') }),
       'Unable to construct key from JWK: Invalid EC key.',
     ],
+    ...['A'.repeat(43), '_____wAAAAD__________7zm-q2nF56E87nKwvxjJVE'].map(
+      (d) => [jwkOf('P-256', 'private', { d }), 'Unable to construct key from JWK: Invalid EC key.'] as const,
+    ),
     [
       jwkOf('P-256', 'private', { d: null }),
       'Unable to construct key from JWK: Expected a string or bytes value',

@@ -82,6 +82,34 @@ describe('the check of a secret', () => {
     assert.deepEqual([result.isCut, result.tried, result.found], [true, told[2], undefined]);
   });
 
+  it('finds what a word decodes to, and tells its octets', async () => {
+    const octets = Uint8Array.of(0xff, 0xfe, 0xfd, 0xfc, 0xfb, 0xfa);
+    const target = { ...keyedWith(''), signature: new Uint8Array(hmac(sha256, octets, data)) };
+    const usual: WordList = { ...names, words: [Buffer.from(octets).toString('base64')] };
+    const { found } = await checkStrength({ target, lists: [usual] }, port());
+    assert.deepEqual(found && [found.octets, found.rule], [octets, 'base64']);
+  });
+
+  it('reads words of a file, one a line', async () => {
+    const file = (text: string): WordList => ({ ...list([]), words: utf8Bytes(text) });
+    for (const text of ['a\nword\n', 'a\r\nword', 'a\nword\r\n']) {
+      const { found, tried } = await checkStrength(
+        { target: keyedWith('word'), lists: [file(text)] },
+        port(),
+      );
+      assert.deepEqual([found?.position, tried], [2, 2]);
+    }
+    const { tried } = await checkStrength({ target: keyedWith('word'), lists: [file('a\n\nb\n')] }, port());
+    assert.equal(tried, 3);
+  });
+
+  it('ends behind two million words, those of other threads counted', async () => {
+    const few = Array.from({ length: 2_000_001 }, () => 'x');
+    const share = { index: 0, of: 1_000_000 };
+    const result = await checkStrength({ target: keyedWith('no'), lists: [list(few)], share }, port());
+    assert.deepEqual([result.isCut, result.tried, result.found], [true, 2, undefined]);
+  });
+
   it('passes over texts too long to be a secret', async () => {
     const long = 'x'.repeat(5000);
     const result = await checkStrength({ target: keyedWith(long), lists: [list([long, 'y'])] }, port());

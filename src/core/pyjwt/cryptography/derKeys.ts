@@ -20,7 +20,8 @@ function readCertificate(octets: Uint8Array): true {
   const outer = new DerReader(octets);
   const certificate = outer.enter();
   const signed = certificate.enter();
-  signed.optional(0xa0);
+  const version = signed.optional(0xa0);
+  if (version) readVersion(signed.inside(version));
   signed.take(derTag.integer);
   readAlgorithm(signed);
   readName(signed);
@@ -37,6 +38,10 @@ function readCertificate(octets: Uint8Array): true {
   readAlgorithm(certificate);
   certificate.bits();
   return [outer, certificate, signed, validity, key].every((reader) => reader.isAtEnd) || malformed();
+}
+
+function readVersion(version: DerReader): void {
+  if (version.take(derTag.integer).content.length !== 1 || !version.isAtEnd) malformed();
 }
 
 function readAlgorithm(reader: DerReader): void {

@@ -60,9 +60,9 @@ export function privateEcKey(curve: CurveName, secret: Uint8Array, point?: Uint8
 /** Whether the private number belongs to the coordinates. */
 export function isEcPair(crv: string, d: Uint8Array, x: Uint8Array, y: Uint8Array): boolean {
   const curve = joseCurve(crv);
-  const order = curves.get(crv)?.equation?.n ?? 0n;
+  const order = curves.get(crv)?.equation?.n;
   const scalar = toInteger(d);
-  if (!curve?.crv || scalar === 0n || scalar >= order) return false;
+  if (!curve || order === undefined || scalar === 0n || scalar >= order) return false;
   const own = weierstrassCurves[curve.crv]?.getPublicKey(toOctets(scalar, curve.width), false);
   return own !== undefined && toInteger(own.subarray(1)) === toInteger(Uint8Array.of(...x, ...y));
 }

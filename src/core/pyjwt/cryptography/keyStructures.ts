@@ -86,7 +86,7 @@ export const rsaPublicKey: KeyStructure = (octets) => {
 function magnitude(reader: DerReader): bigint {
   const { content } = reader.take(derTag.integer);
   const value = toInteger(content);
-  return (content[0] ?? 0) < 0x80 ? value : (1n << BigInt(8 * content.length)) - value;
+  return toInteger(content.subarray(0, 1)) < 0x80n ? value : (1n << BigInt(8 * content.length)) - value;
 }
 
 /** PrivateKeyInfo (RFC 5208 §5); the public key that RFC 5958 lets follow is unknown to OpenSSL 3.0. */

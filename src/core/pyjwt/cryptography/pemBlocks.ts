@@ -98,11 +98,10 @@ function readLines(octets: Uint8Array): readonly Line[] {
 }
 
 function trimmed(octets: Uint8Array): string {
-  let length = octets.length;
   // OpenSSL compares signed characters: those above 0x7f count as below the space.
-  while (length > 0 && ((octets[length - 1] ?? 0) <= 0x20 || (octets[length - 1] ?? 0) >= 0x80)) length--;
+  const last = octets.findLastIndex((octet) => octet > 0x20 && octet < 0x80);
   let text = '';
-  for (const octet of octets.subarray(0, length)) text += String.fromCharCode(octet);
+  for (const octet of octets.subarray(0, last + 1)) text += String.fromCharCode(octet);
   return text;
 }
 

@@ -61,22 +61,40 @@ export function loadPemPrivateKey(octets: Uint8Array): LoadedKey | Raised {
 
 /** The first block OpenSSL can read as the half asked for; others are passed over. What `cryptography` says of it is the end. */
 function loadPem(octets: Uint8Array, half: keyof LabelRow): LoadedKey | Raised {
+  let isAtEnd = false;
   for (const block of readPemBlocks(octets)) {
+    if (isAtEnd && !(half === 'public' && block.label === secondTry)) continue;
     const key = readBlock(block, half);
     if (key) return key;
+    isAtEnd ||= isRefused(block.header) && ends[half].test(block.label);
   }
   return unreadableKey();
 }
 
+/** Labels whose block is the last one that is looked at where its header is refused. */
+const ends: Readonly<Record<keyof LabelRow, RegExp>> = { public: /^PUBLIC KEY$/, private: /PRIVATE KEY$/ };
+/** What `cryptography` looks for where no public key was found. */
+const secondTry = 'RSA PUBLIC KEY';
+
 function readBlock({ label, header, bytes }: PemBlock, half: keyof LabelRow): LoadedKey | Raised | undefined {
   const structures = labels.get(label)?.[half];
   if (!bytes || !structures) return undefined;
-  if (header !== '') return half === 'private' && isEncrypted(header) ? passwordMissing() : undefined;
+  if (isHeeded(header)) return half === 'private' && isEncrypted(header) ? passwordMissing() : undefined;
   for (const structure of structures) {
     const key = attempt(() => structure(bytes));
     if (key) return key;
   }
   return undefined;
+}
+
+/** A header that is shorter than its first words would be is not read. */
+function isHeeded(header: string): boolean {
+  return header.length >= 'Proc-Type:'.length;
+}
+
+/** Whether reading ends at a header: it does unless the version is another than 4, which OpenSSL refuses without a word. */
+function isRefused(header: string): boolean {
+  return isHeeded(header) && !/^Proc-Type:(?![ \t]*4,)/.test(header);
 }
 
 /** RFC 1421 §4.6 as OpenSSL writes it, with a cipher it knows. */

@@ -30,6 +30,6 @@ export class SshFields {
 
   integer(): bigint {
     const octets = this.string();
-    return (octets[0] ?? 0) > 0x7f ? malformed() : toInteger(octets);
+    return toInteger(octets.subarray(0, 1)) > 0x7fn ? malformed() : toInteger(octets);
   }
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../encoding/bytes';
 import { Raised } from '../exceptions';
 import {
   asObject,
@@ -22,10 +23,18 @@ export function contains(container: PythonValue, item: PythonValue): boolean | R
   const isKeyed = isDict(container) || asObject(container, 'set') !== undefined;
   if (isKeyed && !isHashable(item))
     return new Raised('TypeError', `unhashable type: '${typeName(item)}'`, 'prefix');
-  if (isBytes(container) && typeof item !== 'bigint')
-    return new Raised('TypeError', `a bytes-like object is required, not '${typeName(item)}'`);
+  if (isBytes(container)) return containsOctet(container, item);
   const items = itemsOf(container);
   if (!items)
     return new Raised('TypeError', `argument of type '${typeName(container)}' is not iterable`, 'prefix');
   return items.some((each) => equals(each, item));
+}
+
+/** An octet is an int or a bool, and within its range. */
+function containsOctet(octets: Bytes, item: PythonValue): boolean | Raised {
+  if (typeof item !== 'bigint' && typeof item !== 'boolean')
+    return new Raised('TypeError', `a bytes-like object is required, not '${typeName(item)}'`);
+  const octet = Number(item);
+  if (octet < 0 || octet > 255) return new Raised('ValueError', 'byte must be in range(0, 256)');
+  return octets.includes(octet);
 }

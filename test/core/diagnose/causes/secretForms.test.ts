@@ -88,6 +88,8 @@ describe('the escapes of a secret', () => {
   it('are read as environment files have them', () => {
     const form = secretForm('x', 'utf8', ` "a b" # note `);
     assert.deepEqual(texts(otherEscapes, form), ['"a b" # note', '"a b"', 'a b']);
+    const spaced = secretForm('x', 'utf8', `'a'   # note`);
+    assert.deepEqual(texts(otherEscapes, spaced), [`'a'   # note`, `'a'`, 'a']);
     assert.equal(insideQuotes(`'a'`), 'a');
     assert.equal(insideQuotes(` 'a'`), undefined);
     assert.equal(insideQuotes(`'a"`), undefined);

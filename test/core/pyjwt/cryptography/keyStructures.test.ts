@@ -3,6 +3,7 @@ import { concatBytes } from '../../../../src/core/encoding/bytes';
 import { isDerCertificate, loadDerPublicKey } from '../../../../src/core/pyjwt/cryptography/derKeys';
 import {
   ecPrivateKey,
+  dsaPrivateKey,
   encryptedPrivateKeyInfo,
   privateKeyInfo,
   rsaPrivateKey,
@@ -178,6 +179,26 @@ describe('private structures', () => {
     assert.equal(found(privateKeyInfo, p8(sec1(d), hex('810100'))), 'unreadable');
   });
 
+  it('are refused on a curve that only OpenSSL knows', () => {
+    const foreign = sequence(zero, sequence(hex(oids.ec), hex('06052b81040006')), der(0x04, sec1(d)));
+    assert.match(found(privateKeyInfo, foreign), /^UnsupportedAlgorithm/);
+  });
+
+  it('have six numbers for DSA', () => {
+    const numbers = (count: number): Uint8Array => sequence(...Array.from({ length: count }, () => zero));
+    assert.equal(found(dsaPrivateKey, numbers(6)), '_DSAPrivateKey');
+    for (const count of [5, 7]) assert.equal(found(dsaPrivateKey, numbers(count)), 'unreadable');
+  });
+
+  it('are known to be encrypted by an algorithm and octets, and nothing else', () => {
+    const sealed = (...members: readonly Uint8Array[]): string =>
+      found(encryptedPrivateKeyInfo, sequence(...members));
+    const octets = der(0x04, hex('00'));
+    assert.match(sealed(sequence(hex(oids.rsa)), octets), /^TypeError/);
+    assert.equal(sealed(sequence(zero), octets), 'unreadable');
+    assert.equal(sealed(sequence(hex(oids.rsa)), octets, octets), 'unreadable');
+  });
+
   it('are read by no other structure', () => {
     for (const kind of ['RSA-2048', 'P-256'] as const) {
       assert.equal(found(subjectPublicKeyInfo, derOf(privatePem(kind))), 'unreadable');
@@ -266,8 +287,9 @@ describe('loadDerPublicKey and isDerCertificate', () => {
   const extension = sequence(hex('0603551d13'), hex('0101ff'), der(0x04, hex('3000')));
   const key = spki(concatBytes(hex('04'), x, y));
   const signature = der(0x03, hex('00'), hex('01'));
-  const signed = (...more: Uint8Array[]): Uint8Array =>
-    sequence(der(0xa0, hex('020102')), hex('020105'), algorithm, name, times, name, key, ...more);
+  const signedAs = (version: string, ...more: Uint8Array[]): Uint8Array =>
+    sequence(der(0xa0, hex(version)), hex('020105'), algorithm, name, times, name, key, ...more);
+  const signed = (...more: Uint8Array[]): Uint8Array => signedAs('020102', ...more);
   const certificate = (...more: Uint8Array[]): Uint8Array => sequence(signed(...more), algorithm, signature);
 
   it('read SubjectPublicKeyInfo and PKCS#1', () => {
@@ -293,6 +315,8 @@ describe('loadDerPublicKey and isDerCertificate', () => {
       ),
       false,
     );
+    for (const version of ['0282', '020200', '0500', '0201020500'])
+      assert.equal(isDerCertificate(sequence(signedAs(version), algorithm, signature)), false, version);
     assert.equal(isDerCertificate(sequence(signed(), algorithm)), false);
     assert.equal(isDerCertificate(sequence(signed(), algorithm, signature, hex('0500'))), false);
     assert.equal(isDerCertificate(derOf(publicPem('P-256'))), false);

@@ -21,6 +21,7 @@ describe('readPemBlocks', () => {
     assert.deepEqual(bodies(block('K: v', '', 'A'.repeat(64), 'AAEC')), [`${'00'.repeat(48)}000102`]);
     assert.deepEqual(bodies(block('K: v', '', 'AAEC', 'AwQF')), ['damaged']);
     assert.deepEqual(bodies(block('K: v', '', 'A'.repeat(68))), ['damaged']);
+    assert.deepEqual(bodies(block('K: v', '', 'AAEC', '')), ['damaged']);
   });
 
   it('does not mind unused bits that are set', () => {
@@ -46,6 +47,11 @@ describe('readPemBlocks', () => {
     assert.deepEqual(bodies(`\u00ef\u00bb\u00bf${block('AAEC')}`), ['000102']);
     assert.deepEqual(bodies(`${block('AAEC')}\u00ef\u00bb\u00bf${block('AwQF')}`), ['000102', '030405']);
     assert.deepEqual(bodies(`x\n\u00ef\u00bb\u00bf${block('AAEC')}`), []);
+  });
+
+  it('goes on behind a piece of a long line that is blank', () => {
+    const blank = ' '.repeat(600);
+    assert.deepEqual(bodies(block(`AAEC${blank}`, 'AwQF')), ['000102030405']);
   });
 
   it('looks at 64 blocks and no more', () => {

@@ -130,6 +130,29 @@ describe('loadPemPublicKey and loadPemPrivateKey', () => {
       assert.equal(loaded(text), found);
     });
 
+  // Each header stands in P-256 keys with an RSA key behind them: alone, then followed, both halves.
+  for (const [header, alone, followed] of [
+    ['X: y', 'EllipticCurvePublic EllipticCurvePrivate', 'EllipticCurvePublic EllipticCurvePrivate'],
+    ['X: y\n z', 'EllipticCurvePublic EllipticCurvePrivate', 'EllipticCurvePublic EllipticCurvePrivate'],
+    ['Com: 1234', 'EllipticCurvePublic EllipticCurvePrivate', 'EllipticCurvePublic EllipticCurvePrivate'],
+    ['Com: 12345', '- -', '- -'],
+    ['Proc-Type: 4,CLEAR', '- -', '- -'],
+    ['Proc-Type: 4,ENCRYPTED', '- -', '- -'],
+    ['Proc-Type: 5,ENCRYPTED', '- -', 'RSAPublic RSAPrivate'],
+    ['Proc-Type:', '- -', 'RSAPublic RSAPrivate'],
+  ] as const)
+    it(`find ${alone} below the header ${JSON.stringify(header)}, and ${followed} with others behind`, () => {
+      const headed = (pem: string): string => pem.replace('KEY-----\n', `KEY-----\n${header}\n\n`);
+      const [half, whole] = [headed(spki), headed(privatePem('P-256'))];
+      assert.equal(loaded(half + whole), alone);
+      assert.equal(loaded(half + whole + publicPem('RSA-2048') + privatePem('RSA-2048')), followed);
+    });
+
+  it('try once more for PKCS#1 behind a refused header', () => {
+    const headed = spki.replace('KEY-----\n', 'KEY-----\nComment: x\n\n');
+    assert.equal(loaded(headed + publicPem('RSA-2048', 'pkcs1')), 'RSAPublic -');
+  });
+
   it('read lines in pieces: an END line that begins within one is none', () => {
     const long = publicPem('RSA-2048').trimEnd().split('\n');
     const joined = long.slice(1, -1).join('');

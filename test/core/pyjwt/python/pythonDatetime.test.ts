@@ -56,6 +56,11 @@ describe('urlScheme', () => {
     ['1http://h', ''],
     ['h ttp://h', ''],
     ['https://[::1]/', 'https'],
+    ['https://u@[fe80::1%eth0]:443/', 'https'],
+    ['https://[::ffff:1.2.3.4]', 'https'],
+    ['https://[1:2:3:4:5:6:7:8]', 'https'],
+    ['https://[v1.x]', 'https'],
+    ['https://x\u00e9/', 'https'],
   ] as const)
     it(`finds ${JSON.stringify(scheme)} in ${JSON.stringify(url)}`, () => {
       assert.equal(urlScheme(url), scheme);
@@ -69,6 +74,11 @@ describe('urlScheme', () => {
   it('raises what Python raises', () => {
     assert.equal(raised(urlScheme('https://[::1')), 'ValueError: Invalid IPv6 URL');
     assert.equal(raised(urlScheme('//a]')), 'ValueError: Invalid IPv6 URL');
+    for (const netloc of ['[1.2.3.4]', '[h]', '[1:2:3:4:5:6:7:8:9]', '[1::2::3]', '[::256.1.1.1]', '[::1%]'])
+      assert.match(raised(urlScheme(`//${netloc}`)), /^ValueError: '.*' does not appear to be an IP/, netloc);
+    assert.equal(raised(urlScheme('//[v.x]')), 'ValueError: IPvFuture address is invalid');
+    assert.equal(raised(urlScheme('//x[::1]')), 'ValueError: Invalid IPv6 URL');
+    assert.match(raised(urlScheme('https://x\u2100')), /^ValueError: netloc 'x\u2100' contains invalid/);
     assert.equal(raised(urlScheme(5n)), "AttributeError: 'int' object has no attribute 'decode'");
     assert.match(raised(urlScheme(Uint8Array.of(0xff))), /^UnicodeDecodeError/);
   });

@@ -121,6 +121,9 @@ describe('contains', () => {
     [dict({ a: 1 }), 'a', true],
     [dict({ a: 1 }), 1n, false],
     [bytes(97), 97n, true],
+    [bytes(97), 255n, false],
+    [bytes(0, 1), true, true],
+    [bytes(72), true, false],
   ] as readonly (readonly [PythonValue, PythonValue, boolean])[])
     it(`says ${String(answer)} for a ${typeName(item)} in a ${typeName(container)}`, () => {
       assert.equal(contains(container, item), answer);
@@ -131,6 +134,8 @@ describe('contains', () => {
     [5n, 'a', "TypeError: argument of type 'int' is not iterable"],
     [null, 'a', "TypeError: argument of type 'NoneType' is not iterable"],
     [bytes(97), 'a', "TypeError: a bytes-like object is required, not 'str'"],
+    [bytes(97), 256n, 'ValueError: byte must be in range(0, 256)'],
+    [bytes(97), -1n, 'ValueError: byte must be in range(0, 256)'],
     [set('a'), [], "TypeError: unhashable type: 'list'"],
     [dict({}), dict({}), "TypeError: unhashable type: 'dict'"],
   ] as readonly (readonly [PythonValue, PythonValue, string])[])
