@@ -16,5 +16,4 @@ import '../host/lenses.test';
 import '../host/nearMisses.test';
 import '../host/profiles.test';
 import '../host/sdJwtHover.test';
-import '../host/strength/searchSecret.test';
 import '../host/text/showText.test';

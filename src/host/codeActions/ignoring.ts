@@ -19,7 +19,8 @@ export async function ignoreFile(address: unknown): Promise<void> {
   if (typeof address !== 'string') return;
   const uri = vscode.Uri.parse(address);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const path = folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path;
+  // The folder of a virtual workspace may be the root, whose path ends in a slash as no other does.
+  const path = folder ? uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) : uri.path;
   const glob = path.replace(/[[\]{}*?]/g, '[$&]');
   const section = vscode.workspace.getConfiguration(settingsSection, folder);
   const { ignore } = readSurfaceSettings(folder);

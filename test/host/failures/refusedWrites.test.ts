@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { generateKey } from '../../../src/core/keys/generateKey';
-import { moveToEnvFile } from '../../../src/host/codeActions/moveToEnvFile';
 import { offerToIgnore } from '../../../src/host/documents/offerToIgnore';
 import { keyFileFormats } from '../../../src/host/generateKey/keyFileFormats';
 import { saveKeyFiles } from '../../../src/host/generateKey/saveKeyFiles';
 import { keepSecret } from '../../../src/host/keys/keepSecret';
 import { addReference } from '../../../src/host/keys/keyReferenceEdits';
 import { Secrets } from '../../../src/host/keys/secrets';
-import { UserError } from '../../../src/host/platform/userError';
-import { placeOf, sample, tutorial, untitled } from '../support';
-import { answering, FailingFiles } from './standIns';
+import { sample } from '../support';
+import { answering, FailingFiles, saying, yes } from './standIns';
 
 const files = new FailingFiles();
 const scheme = 'claimcheck-failing';
@@ -19,17 +17,6 @@ const folder: vscode.WorkspaceFolder = { uri: root, name: 'failing', index: 0 };
 const full = (): Error => new Error('ENOSPC: no space left on device, write');
 const readOnly = (): Error => vscode.FileSystemError.NoPermissions('EROFS: read-only file system');
 const unavailable = (): Error => vscode.FileSystemError.Unavailable('EIO: i/o error, read');
-
-/** What the user is told, which is no apology for a mistake of ours. */
-const saying =
-  (words: RegExp) =>
-  (error: unknown): boolean => {
-    assert.ok(error instanceof UserError, String(error));
-    assert.match(error.message, words);
-    return true;
-  };
-
-const yes = { showInformationMessage: (_question: string, add: string) => Promise.resolve(add) };
 
 describe('a failure survived: where a file cannot be written or read', () => {
   let registered: vscode.Disposable;
@@ -83,22 +70,6 @@ describe('a failure survived: where a file cannot be written or read', () => {
       );
       assert.deepEqual([...files.files.keys()], []);
     });
-
-  it('an environment file that no editor can open is not emptied', async () => {
-    const file = sample('.env');
-    const binary = new Uint8Array([65, 61, 49, 10, 0, 255, 0, 254, 0, 1, 2, 3]);
-    const document = await untitled(`token = "${tutorial.hs256}"\n`, 'python');
-    await vscode.workspace.fs.writeFile(file, binary);
-    try {
-      await answering({ ...yes, showInputBox: () => Promise.resolve('TOKEN') }, () =>
-        assert.rejects(moveToEnvFile(placeOf(document, 'eyJ')), saying(/\.env could not be read/)),
-      );
-      assert.deepEqual(new Uint8Array(await vscode.workspace.fs.readFile(file)), binary);
-      assert.ok(document.getText().includes(tutorial.hs256));
-    } finally {
-      await vscode.workspace.fs.delete(file);
-    }
-  });
 });
 
 describe('a failure survived: where settings cannot be written', function () {

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { UserError } from '../../../src/host/platform/userError';
 
 type Window = typeof vscode.window;
 
@@ -78,3 +80,17 @@ export class FailingFiles implements vscode.FileSystemProvider {
     return text;
   }
 }
+
+/** What the user is told, which is no apology for a mistake of ours. */
+export const saying =
+  (words: RegExp) =>
+  (error: unknown): boolean => {
+    assert.ok(error instanceof UserError, String(error));
+    assert.match(error.message, words);
+    return true;
+  };
+
+/** A user who says yes. */
+export const yes: { readonly showInformationMessage: unknown } = {
+  showInformationMessage: (_question: string, add: string) => Promise.resolve(add),
+};
