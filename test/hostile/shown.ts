@@ -27,7 +27,7 @@ export function assertOnlyOurs(rendered: RenderedMarkdown, links: readonly strin
   for (const icon of rendered.icons)
     assert.match(
       icon,
-      /^(?:verified(?:-filled)?|error|unlock|question|lock|pass|watch|warning|checklist|inspect|key|eye|lightbulb)$/,
+      /^(?:verified(?:-filled)?|error|unlock|question|lock|pass|watch|warning|checklist|inspect|key|eye|lightbulb|edit|wrench|shield)$/,
     );
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** The titles of all tests, as they stand in the sources. */
 function titles(): readonly string[] {
-  const places = ['core', 'protocol', 'inspector', 'host', 'web', 'ui', 'manifest'];
+  const places = ['core', 'protocol', 'inspector', 'host', 'web', 'ui', 'manifest', 'hostile'];
   return places.flatMap((place) =>
     readdirSync(join('test', place), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))

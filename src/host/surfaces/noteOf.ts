@@ -1,11 +1,9 @@
 import type * as vscode from 'vscode';
+import { visible } from '../../core/present/escape';
 import { timeNote, tokenNote } from '../../core/present/noteText';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
 import { inspectText } from '../verify/inspectText';
-
-/** Editors show what they are given on one line; what tokens say must not look like more, or run the wrong way. */
-const unseemly = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}$]/gu;
 
 /** The note of the token that stands in a range, for lenses; `moment` in seconds since the epoch. */
 export function noteOf(document: vscode.TextDocument, range: vscode.Range, moment: number): string {
@@ -16,8 +14,8 @@ export function noteOf(document: vscode.TextDocument, range: vscode.Range, momen
 export function noteOfText(text: string, moment: number, scope?: vscode.TextDocument): string {
   const settings = readSettings(scope);
   const { inspection } = inspectText(text, settings, moment);
-  // A `$(…)` would be an icon.
-  return tokenNote(inspection, words(settings)).replace(unseemly, '');
+  // On one line, and nothing hidden in it; a `$(…)` would be an icon.
+  return visible(tokenNote(inspection, words(settings))).replaceAll('$', '');
 }
 
 /** When it ends or begins; undefined where that is not known. */

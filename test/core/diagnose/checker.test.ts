@@ -25,7 +25,14 @@ const signedBy = (alg: string, kind: Parameters<typeof aPair>[0]): Bytes =>
 function anEngine(answer: () => boolean): { readonly asked: unknown[][]; readonly engine: SubtleCrypto } {
   const asked: unknown[][] = [];
   const engine = {
-    importKey: (format: string, jwk: JsonWebKey, parameters: object) => {
+    importKey: (
+      format: string,
+      jwk: JsonWebKey,
+      parameters: object,
+      _: boolean,
+      usages: readonly string[],
+    ) => {
+      assert.deepEqual(usages, ['verify']);
       asked.push(['import', format, jwk.kty, parameters]);
       return Promise.resolve({ jwk });
     },

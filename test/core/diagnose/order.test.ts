@@ -35,6 +35,7 @@ describe('the form of a token that rules verification out', () => {
     keys: readonly KeyConfiguration[],
     fact: { readonly code: CauseCode; readonly facts: object } | undefined,
   ])[] = [
+    ['a header alone, with something behind it', `${h}!`, [], { code: 'not-jose', facts: {} }],
     ['a header alone', h, [], { code: 'token-truncated', facts: { segments: 1 } }],
     [
       'a header and half a payload',
@@ -163,15 +164,16 @@ describe('the form of a token that rules verification out', () => {
 });
 
 describe('the plans of a search', () => {
-  const plans = plansFor(
-    [
-      variantOf('a'),
-      variantOf('b', ['token-padded']),
-      variantOf('c', ['token-escaped', 'token-padded']),
-      variantOf('d', ['token-padded']),
-    ],
-    'all',
-  );
+  const variants = [
+    variantOf('a'),
+    variantOf('b', ['token-padded']),
+    variantOf('c', ['token-escaped', 'token-padded']),
+    variantOf('d', ['token-padded']),
+  ];
+  let plans: ReturnType<typeof plansFor> = [];
+  beforeEach(() => {
+    plans = plansFor(variants, 'all');
+  });
 
   it('begin with the fewest causes, and among these go by the order of the causes', () => {
     const marks = plans.map(({ codes }) => [codes.length, ...codes.map(rowOf)]);

@@ -126,6 +126,17 @@ describe('the search for one set of causes', () => {
     ]);
   });
 
+  it('tells that it came to no end once the budget of public keys is used up', async () => {
+    class Spent extends Checker {
+      override checkPublic(): Promise<'spent'> {
+        return Promise.resolve('spent');
+      }
+    }
+    const es = signed({ alg: 'ES256' }, claims, signer('P-256'));
+    const gate = [file('gate', publicPem('P-256'))];
+    assert.deepEqual(told(await run(es, [], gate, { checker: new Spent() })), [true, undefined]);
+  });
+
   it('computes what it knows already but once', async () => {
     const setting = await settingOf(good, [secret('app', 'another')]);
     const search = new Search(setting);

@@ -115,7 +115,20 @@ describe('another token as evidence', () => {
       [good],
       undefined,
     ],
-    ['was not downgraded: it has no payload', downgraded, `${b64('{"alg":"none"}')}..`, [good], undefined],
+    [
+      'was not downgraded: it has no payload',
+      downgraded,
+      `${b64('{"alg":"none"}')}..`,
+      [signed(hs, '', word)],
+      undefined,
+    ],
+    [
+      'has the signature of a token that names no algorithm',
+      siblingWithSignature,
+      `${b64('{"kid":"k"}')}.${p}.`,
+      [good],
+      undefined,
+    ],
     ['has another payload', downgraded, `${b64('{"alg":"none"}')}.e30.`, [good], undefined],
   ] as const)
     it(what, async () => {

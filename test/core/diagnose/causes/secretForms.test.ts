@@ -123,9 +123,28 @@ describe('the characters of a secret', () => {
     assert.ok(!other.includes('61'), other.join());
   });
 
+  it('are changed inside an encoding too, where what is in it is text', () => {
+    const encoded = found(secretForm(Buffer.from('ab').toString('base64'), 'base64'));
+    assert.ok(encoded.includes('61006200') && encoded.includes('4142'), encoded.join());
+    const noText = found(secretForm(Buffer.from([0xff]).toString('base64'), 'base64'));
+    assert.ok(!noText.includes('ff'), noText.join());
+  });
+
+  it('keep the line ends inside a file', () => {
+    const file = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a\nb\r\n', 'utf16le')]);
+    const answers = found(octetForm(new Uint8Array(file)));
+    assert.ok(answers.includes('610a620d0a') && answers.includes('610a62'), answers.join());
+    assert.ok(!answers.includes('6162'), answers.join());
+  });
+
   it('are read in Windows’ own code page and in Latin-1', () => {
     const answers = found(secretForm('é€', 'utf8'));
     assert.ok(answers.includes('e980'), answers.join());
+    // Taken for Windows’ characters, octet by octet, and encoded anew.
+    const hex = (text: string): string => Buffer.from(text).toString('hex');
+    assert.ok(found(secretForm('À', 'utf8')).includes(hex('Ã€')));
+    assert.ok(found(secretForm('ß', 'utf8')).includes(hex('ÃŸ')));
+    assert.ok(found(secretForm('à', 'utf8')).includes(hex('Ã\u00a0')));
     const latin = found(secretForm('é', 'utf8'));
     assert.ok(latin.includes('e9'), latin.join());
   });

@@ -180,6 +180,7 @@ describe('what stands around a token', () => {
   it('is all before the first beginning of a header and behind the last character of a token', () => {
     assert.ok(distinct(`token: ${h}.${p} .${s}=! `).includes(`${h}.${p} .${s}=`));
     assert.ok(distinct(`token: ${h}.${p} .${s}! `).includes(`${h}.${p} .${s}`));
+    assert.ok(distinct(`${h}.${p} .${s}! `).includes(`${h}.${p} .${s}`));
     assert.ok(distinct(`token: ${h}.${p} .${s}+/! `).includes(`${h}.${p} .${s}+/`));
     assert.deepEqual(distinct('no such thing'), []);
   });

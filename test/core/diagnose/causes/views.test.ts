@@ -252,6 +252,8 @@ describe('the algorithms that may have signed', () => {
       assert.equal(gives.repaired, `${parts.h}.${parts.p}.AAAA`);
     }
     assert.ok(found.length > 10 && !found.some(({ gives }) => gives.alg === 'ES256'));
+    const open = JSON.stringify({ payload: 'e30', header: { alg: 'ES256' }, signature: 'AAAA' });
+    assert.deepEqual(await stances(swapped, open), []);
     assert.deepEqual(await stances(swapped, `${segment('{"alg":7}')}.${segment('{}')}.AAAA`), []);
   });
 });
