@@ -21,11 +21,6 @@ describe('over plain http', function () {
       assert.match(hover, /Signature valid with/);
       await window.editor.closeHover();
       await window.editor.putCursor(tutorial.rs256Start, 5);
-      await window.runCommand('JWT: Inspect Token');
-      await new Promise((resolve) => setTimeout(resolve, 5000));
-      await window.screenshot('plain-http-inspect');
-      await window.runCommand('View: Focus First Editor Group');
-      await window.editor.putCursor(tutorial.rs256Start, 5);
       await window.runCommand('JWT: Show Token as Text');
       await window.page.locator('.tab.active[data-resource-name$=".txt"]').waitFor();
       await window.editor.placeOf('Signature valid with');
