@@ -116,7 +116,7 @@ const testBundles = {
     external: ['vscode', 'node:*'],
     define: { global: 'globalThis' },
     alias: { mocha: 'mocha/mocha.js', 'node:assert/strict': './test/support/strictAssert.js' },
-    inject: ['test/support/processStandIn.ts'],
+    inject: ['test/support/processStandIn.ts', 'test/worker/bufferStandIn.ts'],
     plugins: [browserMocha, suites('test/web')],
   },
 };

@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const picks = new RememberedPicks(context.workspaceState);
   const verifier = new Verifier(keys, now, () => vscode.workspace.isTrusted, { picks, remote });
   const workers = new BackgroundWorkers(context.extensionUri);
-  const diagnoser = new Diagnoser({ keys, clock: () => Date.now(), workers });
+  const diagnoser = new Diagnoser({ keys, clock: () => performance.now(), workers });
   const inspector = registerInspector({
     extensionUri: context.extensionUri,
     keys,

@@ -5,8 +5,10 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { runChild } from '../lib/children.mjs';
 import { chooseVsCode, needsXvfb } from '../lib/chooseVsCode.mjs';
 import { copyWorkspace } from '../lib/copyWorkspace.mjs';
+import { developmentFolder } from '../lib/developmentFolder.mjs';
 import { out, root, samples } from '../lib/paths.mjs';
 import { scratchFolder } from '../lib/scratchFolder.mjs';
+import { servedVersion } from '../lib/servedVsCode.mjs';
 
 const choice = await chooseVsCode();
 if (choice.kind === 'desktop' && needsXvfb()) {
@@ -24,7 +26,7 @@ const profile = scratchFolder('user');
 try {
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: choice.kind === 'served' ? developmentFolder(servedVersion()) : root,
     extensionTestsPath: join(out, 'test', 'host', 'index.js'),
     launchArgs: [
       copyWorkspace(samples),

@@ -39,6 +39,7 @@ console.log(`VS Code Server ${server.version} on 127.0.0.1:${server.port} with $
 const session = {
   url: server.urlOf(workspace),
   workspace,
+  serverProcess: server.pid,
   logsFolder: join(dataDir, 'data', 'logs'),
   screenshots,
 };

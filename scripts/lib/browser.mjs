@@ -6,6 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { servedPackage } from './paths.mjs';
 
+/** A name that is this machine to our browser alone; over http, only 127.0.0.1 and its like are secure contexts. */
+export const insecureHost = 'insecure.test';
+/** The switch that makes it so. */
+export const asInsecureHost = `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`;
+
 /** Keeps a browser on this machine: no updates, no look-ups, no sandbox (there may be no user namespaces here). */
 const quiet = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

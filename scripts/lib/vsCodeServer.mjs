@@ -12,6 +12,7 @@ const main = join(serverPackage, 'out', 'server-main.js');
  * @typedef {object} VsCodeServer
  * @property {string} version of VS Code
  * @property {number} port on 127.0.0.1
+ * @property {number | undefined} pid of its process, whose children are the extension hosts
  * @property {(folder: string, payload?: [string, string][]) => string} urlOf the address that opens a folder
  * @property {(file: string) => string} uriOf a file of this machine, as the page names it
  * @property {() => Promise<void>} stop
@@ -82,6 +83,7 @@ export async function startVsCodeServer({
     return {
       version: servedVersion(),
       port: actualPort,
+      pid: child.pid,
       ended,
       stop: () => endChild(child),
       uriOf: (file) => `vscode-remote://127.0.0.1:${actualPort}${encodeURI(file)}`,

@@ -2,7 +2,7 @@ import type { Fetch } from './remoteKeys/httpGet';
 import type { Url } from './remoteKeys/url';
 
 /**
- * What the host has of its platform besides VS Code, in Node 20 and in a web worker alike: addresses, and `fetch`, which
+ * What the host has of its platform besides VS Code, in Node 20 and in a web worker alike: lengths of time, addresses, and `fetch`, which
  * is called through `remoteKeys/httpGet.ts` alone and only after the user agreed.
  */
 declare global {
@@ -18,6 +18,9 @@ declare global {
 
   /** Missing before Node 21. */
   const navigator: { readonly hardwareConcurrency: number } | undefined;
+
+  /** Milliseconds that only go on, whatever becomes of the clock on the wall. */
+  const performance: { now(): number };
 
   const URL: new (url: string, base?: string) => Url;
   const fetch: Fetch;

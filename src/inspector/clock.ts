@@ -21,12 +21,13 @@ interface ClockOptions {
  */
 export function startClock(page: HTMLElement, { now, words, onTick }: ClockOptions): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  let last = 0;
+  let last = -seldom;
   const tick = (): void => {
     const speech = words();
     const isCalm = calm.matches || document.body.classList.contains('vscode-reduce-motion');
-    if (!speech || document.hidden || (isCalm && Date.now() - last < seldom)) return;
-    last = Date.now();
+    if (!speech || document.hidden || (isCalm && performance.now() - last < seldom)) return;
+    // Time that only goes on: the clock on the wall may be set back.
+    last = performance.now();
     const moment = now();
     onTick(moment);
     for (const one of page.querySelectorAll('[data-relative]')) {

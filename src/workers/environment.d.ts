@@ -3,3 +3,5 @@
 declare var postMessage: ((message: unknown) => void) | undefined;
 // eslint-disable-next-line no-var -- as above
 declare var onmessage: ((event: { readonly data: unknown }) => void) | null;
+/** Milliseconds that only go on, in both. */
+declare const performance: { now(): number };

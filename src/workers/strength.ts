@@ -7,13 +7,13 @@ const tellEvery = 100;
 
 /** The worker that tries secrets. It has a thread of its own: nobody waits for its pauses. */
 void serveTask<'strength'>(async (task, tell) => {
-  let told = Date.now();
+  let told = performance.now();
   return await checkStrength(task, {
     digest: await hostDigest(task.target.hash),
-    elapsed: () => Date.now(),
+    elapsed: () => performance.now(),
     isCancelled: () => false,
     pause(tried) {
-      const now = Date.now();
+      const now = performance.now();
       if (now - told >= tellEvery) {
         told = now;
         tell(tried);

@@ -98,18 +98,29 @@ describe('runPyjwt', () => {
       assert.equal(result.passed, false);
     });
 
-  it('reads the arguments as Python does: members in their order, and whole floats', async () => {
-    const text =
-      '{"cases":[{"id":"x","op":"encode","payload":{"10":1.0,"9":12345678901234567890},' +
-      '"key":{"kind":"none","value":null},"algorithm":null,' +
-      '"expect":{"ok":true,"payload_text":"{\\"10\\":1.0,\\"9\\":12345678901234567890}"}}]}';
-    const results: CaseResult[] = [];
-    for await (const result of runPyjwt(JSON.parse(text), { text })) results.push(result);
-    assert.deepEqual(
-      results.map(({ passed, got }) => ({ passed, got })),
-      [{ passed: true, got: '' }],
-    );
-  });
+  for (const [note, vector] of [
+    [
+      'members in their order, and whole floats',
+      '{"id":"x","op":"encode","payload":{"10":1.0,"9":12345678901234567890},' +
+        '"key":{"kind":"none","value":null},"algorithm":null,' +
+        '"expect":{"ok":true,"payload_text":"{\\"10\\":1.0,\\"9\\":12345678901234567890}"}}',
+    ],
+    [
+      'a whole float of a configuration',
+      '{"id":"x","op":"jwks_client","uri":"https://h/","config":{"lifespan":-1.0},"responses":[],"steps":[],' +
+        '"expect":{"ok":false,"exception":"PyJWKClientError",' +
+        '"message":"Lifespan must be greater than 0, the input is \\"-1.0\\""}}',
+    ],
+  ] as const)
+    it(`reads the arguments as Python does: ${note}`, async () => {
+      const text = `{"cases":[${vector}]}`;
+      const results: CaseResult[] = [];
+      for await (const result of runPyjwt(JSON.parse(text), { text })) results.push(result);
+      assert.deepEqual(
+        results.map(({ passed, got }) => ({ passed, got })),
+        [{ passed: true, got: '' }],
+      );
+    });
 
   it('fails an operation it does not know, and goes on after a case that breaks', async () => {
     const broken = {

@@ -13,6 +13,7 @@ import { readPythonJson } from '../../src/core/pyjwt/python/pythonJsonRead';
 import { writePythonJson } from '../../src/core/pyjwt/python/pythonJsonWrite';
 import {
   isBytes,
+  isDict,
   isTruthy,
   type PythonDict,
   type PythonValue,
@@ -241,11 +242,12 @@ async function jwksClient(vector: PyjwtCase): Promise<Answer> {
   let fetches = 0;
   let now = 0;
   const config = (vector['config'] ?? {}) as Record<string, unknown>;
+  const exact = vector.exact?.get('config');
   const client = PyJwkClient.from(
     {
       uri: pythonValue(vector['uri']),
       ...passed(
-        { id: '', op: '', ...config },
+        { ...config, id: '', op: '', ...(isDict(exact) && { exact }) },
         {
           cache_keys: 'cacheKeys',
           max_cached_keys: 'maxCachedKeys',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isRemarkCode } from '../../core/editor/remark';
 import { settingsSection } from '../platform/ids';
+import { updateSetting } from '../platform/refusals';
 import { readSurfaceSettings } from '../surfaces/surfaceSettings';
 import { surfaceSettingIds } from '../surfaces/surfaceIds';
 
@@ -10,7 +11,7 @@ export async function turnOffRule(code: unknown): Promise<void> {
   const section = vscode.workspace.getConfiguration(settingsSection);
   const inspected = section.inspect<Record<string, unknown>>(surfaceSettingIds.diagnosticsRules);
   const own = hasWorkspace() ? inspected?.workspaceValue : inspected?.globalValue;
-  await section.update(surfaceSettingIds.diagnosticsRules, { ...own, [code]: 'off' }, target());
+  await updateSetting(section, surfaceSettingIds.diagnosticsRules, { ...own, [code]: 'off' }, target());
 }
 
 /** Leaves a file of the workspace alone, by its path in `claimcheck.ignore`. */
@@ -18,11 +19,13 @@ export async function ignoreFile(address: unknown): Promise<void> {
   if (typeof address !== 'string') return;
   const uri = vscode.Uri.parse(address);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const path = folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path;
+  // The folder of a virtual workspace may be the root, whose path ends in a slash as no other does.
+  const path = folder ? uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) : uri.path;
   const glob = path.replace(/[[\]{}*?]/g, '[$&]');
   const section = vscode.workspace.getConfiguration(settingsSection, folder);
   const { ignore } = readSurfaceSettings(folder);
-  if (!ignore.includes(glob)) await section.update(surfaceSettingIds.ignore, [...ignore, glob], target());
+  if (ignore.includes(glob)) return;
+  await updateSetting(section, surfaceSettingIds.ignore, [...ignore, glob], target());
 }
 
 function hasWorkspace(): boolean {

@@ -8,6 +8,7 @@ import type { TokenPlace } from '../documents/foundToken';
 import { offerToIgnore } from '../documents/offerToIgnore';
 import { tokenOfArgument } from '../documents/placeArgument';
 import { gitIgnored } from '../keys/hiddenFiles';
+import { readFileIfThere, unreadable, writeFile } from '../platform/refusals';
 import { UserError } from '../platform/userError';
 
 /** `JWT: Move Token to .env`: the token becomes a variable of the environment file of its folder, and where it stood the variable is read. */
@@ -56,7 +57,7 @@ async function move(
     new vscode.Range(range.start.translate(0, -use.before), range.end.translate(0, use.after)),
     use.text,
   );
-  if (current === undefined) await vscode.workspace.fs.writeFile(file, new Uint8Array());
+  if (current === undefined) await writeFile(file, new Uint8Array());
   const environment = await vscode.workspace.openTextDocument(file);
   const { end } = environment.lineAt(environment.lineCount - 1).range;
   edit.insert(file, end, `${end.character === 0 ? '' : '\n'}${environmentLine(name, value)}\n`);
@@ -87,9 +88,11 @@ function oneLine(text: string): string {
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  // Whether there is one says its file system; what it holds says its editor, which may be ahead of the file.
+  if (!(await readFileIfThere(uri))) return undefined;
   try {
     return (await vscode.workspace.openTextDocument(uri)).getText();
   } catch {
-    return undefined;
+    throw unreadable(uri);
   }
 }

@@ -5,7 +5,8 @@ import { parseToken } from '../../core/jose/parseToken';
 import type { FoundToken } from '../documents/foundToken';
 import { replaceToken } from '../documents/replaceToken';
 import { readKeyReferences } from '../keys/keyReference';
-import { addReference, referenceTarget, setReferencedEncoding } from '../keys/keyReferenceEdits';
+import { keepSecret } from '../keys/keepSecret';
+import { setReferencedEncoding } from '../keys/keyReferenceEdits';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { readSettings } from '../platform/settings';
@@ -56,8 +57,7 @@ async function keep(
 ): Promise<void> {
   const text = encodeBase64url(fix.octets);
   const name = fix.isNew ? await freeName(fix.name, text, secrets) : fix.name;
-  await secrets.set(name, text);
-  await addReference({ secret: name, encoding: 'base64url' }, referenceTarget());
+  await keepSecret(secrets, { name, text, encoding: 'base64url' });
   await untilRead(name, 'base64url');
 }
 

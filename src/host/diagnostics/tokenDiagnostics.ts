@@ -10,8 +10,10 @@ import type { VerifiedRemarks } from './verifiedRemarks';
 const rest = 300;
 /** Milliseconds of work before others have their turn. */
 const slice = 5;
-/** Milliseconds; times farther off are looked at again before. */
-const longestWait = 3_600_000;
+/** Seconds between two looks at the clock while a time is awaited: it may be set, and a machine may sleep. */
+const betweenLooks = 30;
+/** Seconds by which the clock may differ from what was waited, on a busy machine. */
+const slack = 5;
 
 /** Keeps what there is to say of the tokens of open documents in the Problems view, as they are edited and as time goes by. */
 export class TokenDiagnostics implements vscode.Disposable {
@@ -92,19 +94,33 @@ export class TokenDiagnostics implements vscode.Disposable {
       : undefined;
     if (!told || !isCurrent()) return;
     this.#collection.set(document.uri, told.diagnostics);
+    this.#waitFor(document, told.until);
+  }
+
+  /** Looks again once a moment has come, or the clock was moved and says another time than was waited. */
+  #waitFor(document: vscode.TextDocument, until: number): void {
+    const since = this.#now();
     // A moment later, so that it is certainly another.
-    if (told.until < Infinity)
-      this.#look(document, Math.min((told.until - moment) * 1000 + 500, longestWait));
+    const wait = Math.max(0.5, Math.min(until - since + 0.5, betweenLooks));
+    this.#timers.set(
+      document,
+      setTimeout(() => {
+        const moment = this.#now();
+        const isMoved = Math.abs(moment - since - wait) > slack;
+        if (isMoved || moment >= until) this.#look(document, 0);
+        else this.#waitFor(document, until);
+      }, wait * 1000),
+    );
   }
 }
 
 /** Lets others have their turn now and then; answers whether to go on. */
 function pacer(isCurrent: () => boolean): () => Promise<boolean> {
-  let begin = Date.now();
+  let begin = performance.now();
   return async () => {
-    if (Date.now() - begin < slice) return true;
+    if (performance.now() - begin < slice) return true;
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    begin = Date.now();
+    begin = performance.now();
     return isCurrent();
   };
 }

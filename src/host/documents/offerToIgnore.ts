@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ignoreLine } from '../../core/editor/ignoreLine';
 import { utf8Bytes } from '../../core/encoding/bytes';
 import { messageText } from '../platform/messageText';
+import { readFileIfThere, writeFile } from '../platform/refusals';
 
 /**
  * Asks whether a file that holds a secret is to be kept out of version control, and writes its line into the `.gitignore`
@@ -20,11 +21,8 @@ export async function offerToIgnore(
   );
   if (answer !== add) return false;
   const ignore = vscode.Uri.joinPath(folder.uri, '.gitignore');
-  const current = await vscode.workspace.fs.readFile(ignore).then(
-    (bytes) => new TextDecoder().decode(new Uint8Array(bytes)),
-    () => '',
-  );
+  const current = new TextDecoder().decode(await readFileIfThere(ignore));
   const lines = current === '' || current.endsWith('\n') ? current : `${current}\n`;
-  await vscode.workspace.fs.writeFile(ignore, utf8Bytes(`${lines}${ignoreLine(path)}\n`));
+  await writeFile(ignore, utf8Bytes(`${lines}${ignoreLine(path)}\n`));
   return true;
 }

@@ -14,11 +14,12 @@ import { draftDiagnostics } from './draftDiagnostics';
 import { DraftLenses } from './draftLenses';
 import { DraftKeeper } from './draftKeeper';
 import { draftSchema } from './draftSchema';
-import { draftEnding, draftScheme, schemaScheme } from './draftScheme';
+import { draftAddress, tokenOfAddress } from './draftAddress';
+import { draftScheme, schemaScheme } from './draftScheme';
 import { DraftSession, type DraftSubject } from './draftSession';
 import { DraftStatus } from './draftStatus';
 import { makeToken } from './makeToken';
-import { pickSigningKey, type SigningPorts } from './signingKey';
+import { pickSigningKey, signingKeyOf, type SigningPorts } from './signingKey';
 
 export interface DeskPorts extends SigningPorts {
   readonly keys: WorkspaceKeys;
@@ -33,13 +34,14 @@ export class DraftDesk implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection('claimcheck-draft');
   readonly #lenses = new DraftLenses((uri) => this.#sessions.get(uri.toString()));
   readonly #status = new DraftStatus((uri) => this.#sessions.get(uri.toString()));
+  readonly #keeper: DraftKeeper;
   readonly #subscriptions: vscode.Disposable;
   #opened = 0;
 
   constructor(ports: DeskPorts) {
     this.#ports = ports;
     const schema = JSON.stringify(draftSchema(words(readSettings()).translate));
-    const keeper = new DraftKeeper((document) => void this.#saved(document));
+    this.#keeper = new DraftKeeper((document) => void this.#saved(document));
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.registerFileSystemProvider(draftScheme, this.#files, { isCaseSensitive: true }),
       vscode.workspace.registerTextDocumentContentProvider(schemaScheme, {
@@ -51,7 +53,7 @@ export class DraftDesk implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) =>
         closed.forEach((tab) => void this.#closed(tab)),
       ),
-      keeper,
+      this.#keeper,
       this.#problems,
       this.#lenses,
       this.#status,
@@ -62,12 +64,28 @@ export class DraftDesk implements vscode.Disposable {
   async open(subject: DraftSubject): Promise<void> {
     // The moment besides the number: addresses of an earlier session must not meet those of this one.
     const folder = `${Date.now().toString(36)}${this.#opened++}`;
-    const path = `/${folder}/${subject.name.replaceAll(/[/\\]/g, '∕')}${draftEnding}`;
-    const uri = vscode.Uri.from({ scheme: draftScheme, path });
+    const uri = draftAddress(subject, folder);
     this.#files.put(uri, utf8Bytes(subject.text));
     this.#sessions.set(uri.toString(), new DraftSession(uri, subject));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  }
+
+  /** Goes on with a document whose session ended with the extension host: the text is in its editor still, and nowhere else. */
+  async resume(document: vscode.TextDocument): Promise<void> {
+    const { uri } = document;
+    const text = document.getText();
+    this.#files.putBack(uri, utf8Bytes(text));
+    const found = await tokenOfAddress(uri);
+    const serialization = found?.text.trimStart().startsWith('{') ? 'flattened' : 'compact';
+    const key = found && (await signingKeyOf(found, this.#ports));
+    const subject = { name: '', text, original: found, serialization, key, cursor: undefined } as const;
+    const session = new DraftSession(uri, subject);
+    // What was signed last is not known any more: whoever closes the tab is asked.
+    session.signedText = '';
+    this.#sessions.set(uri.toString(), session);
+    this.#keeper.keepSoon(document);
+    this.#refresh(document);
   }
 
   /** Makes the token of the document in front, or of the one named, and puts it where it belongs. */

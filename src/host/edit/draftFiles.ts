@@ -28,6 +28,11 @@ export class DraftFiles implements vscode.FileSystemProvider {
     this.put(uri, bytes);
   }
 
+  /** Puts a file in as it was kept before: older than any that an editor may know, so that none takes it for a change. */
+  putBack(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.#files.set(uri.path, { bytes, mtime: 0 });
+  }
+
   /** Puts a new file in, or new content into one that is there. */
   put(uri: vscode.Uri, bytes: Uint8Array): void {
     const before = this.#files.get(uri.path)?.mtime ?? 0;

@@ -17,7 +17,7 @@ export class DraftKeeper implements vscode.Disposable {
   /** `onSave` is told of documents that the user saved. */
   constructor(onSave: (document: vscode.TextDocument) => void) {
     this.#listeners = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#soon(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.keepSoon(document)),
       vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
         const address = document.uri.toString();
         const isOurs = document.uri.scheme === draftScheme && !this.#keeping.has(address);
@@ -29,7 +29,8 @@ export class DraftKeeper implements vscode.Disposable {
     );
   }
 
-  #soon(document: vscode.TextDocument): void {
+  /** Keeps what is in the document once it rests. */
+  keepSoon(document: vscode.TextDocument): void {
     if (document.uri.scheme !== draftScheme || !document.isDirty) return;
     const address = document.uri.toString();
     // Put off by more typing, as VS Code's backup is: whoever formats on saving is not to be formatted in mid-word.
@@ -46,7 +47,7 @@ export class DraftKeeper implements vscode.Disposable {
     this.#keeping.add(address);
     try {
       // A draft that is gone cannot be kept; to try again and again would tell the user so each time.
-      if (await document.save()) this.#soon(document);
+      if (await document.save()) this.keepSoon(document);
     } finally {
       this.#keeping.delete(address);
     }

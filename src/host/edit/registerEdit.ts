@@ -33,7 +33,7 @@ export function registerEdit(ports: DeskPorts): Editing {
     { id: commandIds.copyDraft, run: async (uri) => (await desk()).copy(uri) },
     { id: commandIds.pickDraftKey, run: async (uri) => (await desk()).pickKey(uri) },
   );
-  void closeLeftovers();
+  void resumeLeftovers(desk);
   return {
     desk,
     dispose: () => {
@@ -43,10 +43,18 @@ export function registerEdit(ports: DeskPorts): Editing {
   };
 }
 
-/** Tabs that an earlier session left: what they held was never written down. */
-async function closeLeftovers(): Promise<void> {
-  const isLeft = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputText && input.uri.scheme === draftScheme;
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(isLeft));
+/**
+ * Tabs that an earlier session left. Where the extension host alone ended, their text is in their editors, and the work goes
+ * on; where the window did, it is gone, since it was never written down, and so are they.
+ */
+async function resumeLeftovers(desk: () => Promise<DraftDesk>): Promise<void> {
+  const drafts = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === draftScheme);
+  const kept = new Set(drafts.map(({ uri }) => uri.toString()));
+  const isLost = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputText &&
+    input.uri.scheme === draftScheme &&
+    !kept.has(input.uri.toString());
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.filter(isLost));
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs);
+  for (const draft of drafts) await (await desk()).resume(draft);
 }

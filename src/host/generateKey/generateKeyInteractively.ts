@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { generateKey, type KeySpec } from '../../core/keys/generateKey';
 import type { Key } from '../../core/keys/key';
 import { keyOutputs, writeKey, writeSecret } from '../../core/keys/write/writeKey';
-import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
+import { keepSecret } from '../keys/keepSecret';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { messageText } from '../platform/messageText';
 import { UserError } from '../platform/userError';
@@ -38,7 +38,7 @@ export async function generateKeyInteractively(
   });
   if (name === undefined) return false;
   const key = await made(kind);
-  if (destination === 'secretStorage') await keepSecret(keys, name, key);
+  if (destination === 'secretStorage') await keep(keys, name, key);
   else if (!(await saveKeyFiles(name, key, destination))) return false;
   keys.refresh();
   return true;
@@ -80,12 +80,11 @@ async function made(kind: KeyKind): Promise<Key> {
 }
 
 /** A secret is stored as base64url, as `k` of a JWK; any other key as its private JWK. */
-async function keepSecret(keys: WorkspaceKeys, name: string, key: Key): Promise<void> {
+async function keep(keys: WorkspaceKeys, name: string, key: Key): Promise<void> {
   const isSecret = key.material.kty === 'oct';
   const output = keyOutputs(key).includes('privateJwk') ? 'privateJwk' : 'pkcs8Pem';
   const text = isSecret ? writeSecret(key, 'base64url') : await writeKey(key, output);
   if (typeof text !== 'string') throw new UserError(vscode.l10n.t('This key cannot be stored as text.'));
-  await keys.secrets.set(name, text);
-  await addReference({ secret: name, encoding: isSecret ? 'base64url' : 'utf8' }, referenceTarget());
+  await keepSecret(keys.secrets, { name, text, encoding: isSecret ? 'base64url' : 'utf8' });
   vscode.window.setStatusBarMessage(vscode.l10n.t('Key kept as {name}', { name }), 5000);
 }

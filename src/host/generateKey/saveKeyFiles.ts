@@ -4,6 +4,7 @@ import type { Key } from '../../core/keys/key';
 import { writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
 import { offerToIgnore } from '../documents/offerToIgnore';
 import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
+import { writeFile } from '../platform/refusals';
 import { UserError } from '../platform/userError';
 import type { KeyFileFormat } from './keyFileFormats';
 
@@ -24,12 +25,20 @@ export async function saveKeyFiles(name: string, key: Key, format: KeyFileFormat
     uri: vscode.Uri.joinPath(directory, name + half.ending),
   }));
   for (const { uri } of halves) await refuseExisting(uri);
-  for (const { uri, output } of halves) {
-    await vscode.workspace.fs.writeFile(uri, utf8Bytes(await textOf(key, output)));
-  }
+  await writeAll(await Promise.all(halves.map(async ({ uri, output }) => [uri, await textOf(key, output)])));
   const [privateHalf] = halves;
   if (privateHalf) await keepOut(privateHalf.uri);
   return true;
+}
+
+/** All or none: half a pair, or half a file on a full disk, is of no use, and a private key nobody was told of is worse. */
+async function writeAll(files: readonly (readonly [vscode.Uri, string])[]): Promise<void> {
+  try {
+    for (const [uri, text] of files) await writeFile(uri, utf8Bytes(text));
+  } catch (error) {
+    for (const [uri] of files) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    throw error;
+  }
 }
 
 async function textOf(key: Key, output: KeyOutput): Promise<string> {

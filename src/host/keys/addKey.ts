@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SecretEncoding } from '../../core/keys/key';
 import { UserError } from '../platform/userError';
 import { secretEncodings } from './keyReference';
+import { keepSecret } from './keepSecret';
 import { addReference, referenceTarget } from './keyReferenceEdits';
 import { keyProblemIn } from './newKey';
 import type { WorkspaceKeys } from './workspaceKeys';
@@ -69,8 +70,7 @@ async function addSecret(keys: WorkspaceKeys): Promise<boolean> {
   if (secret === undefined) return false;
   const encoding = await askForEncoding(secret);
   if (encoding === undefined) return false;
-  await keys.secrets.set(name.trim(), secret);
-  await addReference({ secret: name.trim(), encoding }, referenceTarget());
+  await keepSecret(keys.secrets, { name: name.trim(), text: secret, encoding });
   keys.refresh();
   return true;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeyOrigin, SecretEncoding } from '../../core/keys/key';
 import { settingIds, settingsSection } from '../platform/ids';
+import { updateSetting } from '../platform/refusals';
 import { readSettings } from '../platform/settings';
 
 /** Where a setting can be written, from the narrowest. */
@@ -63,7 +64,7 @@ export async function setReferencedEncoding(secret: string, encoding: SecretEnco
 export async function excludeFile(path: string): Promise<void> {
   const section = vscode.workspace.getConfiguration(settingsSection);
   const excluded = [...readSettings().keyFilesExclude, `**/${path.replace(/[*?{}[\]]/g, '?')}`];
-  await section.update(settingIds.keyFilesExclude, excluded, referenceTarget());
+  await updateSetting(section, settingIds.keyFilesExclude, excluded, referenceTarget());
 }
 
 function placeOf(origin: KeyOrigin): Entry | undefined {
@@ -90,5 +91,6 @@ async function write(
   entries: readonly Entry[] | undefined,
   target: vscode.ConfigurationTarget,
 ): Promise<void> {
-  await vscode.workspace.getConfiguration(settingsSection).update(settingIds.keys, entries, target);
+  const section = vscode.workspace.getConfiguration(settingsSection);
+  await updateSetting(section, settingIds.keys, entries, target);
 }

@@ -13,14 +13,12 @@ const kinds = {
 
 const mimeType = 'text/plain';
 
-/** An edit whose text is made when it is chosen: signing reads keys, and may ask. */
-class SigningEdit extends vscode.DocumentPasteEdit {
-  readonly pasted: PastedToken;
+/** An edit whose text is made when it is chosen: signing reads keys, and may ask. No class: what VS Code is made into may lack the one to extend. */
+type SigningEdit = vscode.DocumentPasteEdit & { readonly pasted: PastedToken };
 
-  constructor(pasted: PastedToken) {
-    super('', vscode.l10n.t('Paste Token Signed Anew'), kinds.signed());
-    this.pasted = pasted;
-  }
+function signingEdit(pasted: PastedToken): SigningEdit {
+  const title = vscode.l10n.t('Paste Token Signed Anew');
+  return Object.assign(new vscode.DocumentPasteEdit('', title, kinds.signed()), { pasted });
 }
 
 /** Answers “Paste As…” where the clipboard holds a token, and never a plain paste. */
@@ -64,15 +62,15 @@ export function pasteEditProvider(
                 kinds.redacted(),
               ),
             ]),
-        ...(pasted ? [new SigningEdit(pasted)] : []),
+        ...(pasted ? [signingEdit(pasted)] : []),
       ].filter(({ kind }) => isWanted(kind));
       for (const edit of edits) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
       return edits;
     },
     async resolveDocumentPasteEdit(edit) {
-      if (!(edit instanceof SigningEdit)) return edit;
+      if (!('pasted' in edit)) return edit;
       const { signedText } = await import('./signedText');
-      const text = await signedText(edit.pasted, ports);
+      const text = await signedText((edit as SigningEdit).pasted, ports);
       // Nothing is pasted then; an empty text would take away what is selected.
       if (text === undefined) throw new vscode.CancellationError();
       edit.insertText = text;

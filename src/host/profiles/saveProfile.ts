@@ -4,6 +4,7 @@ import type { Profile } from '../../core/verify/profile';
 import { readProfiles } from '../../core/verify/readProfiles';
 import { settingIds, settingsSection } from '../platform/ids';
 import { messageText } from '../platform/messageText';
+import { updateSetting } from '../platform/refusals';
 import { readSettings } from '../platform/settings';
 
 /** What is expected of an issuer's tokens. */
@@ -53,7 +54,8 @@ async function write(profile: Profile, scope: vscode.Uri | undefined): Promise<v
   const isSame = (entry: unknown): boolean =>
     (Object(entry) as { readonly issuer?: unknown }).issuer === profile.issuer;
   const at = entries.findIndex(isSame);
-  await section.update(
+  await updateSetting(
+    section,
     settingIds.profiles,
     at < 0 ? [...entries, profile] : entries.toSpliced(at, 1, profile),
     target,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { settingIds, settingsSection } from '../platform/ids';
+import { updateSetting } from '../platform/refusals';
 
 /** Which hosts may be asked; what the user once said, and nothing that a workspace says. */
 export interface NetworkRules {
@@ -21,7 +22,8 @@ export const networkRules: NetworkRules = {
   isAllowed: (host) => allowedHosts().includes(host),
   async remember(host) {
     if (allowedHosts().includes(host)) return;
-    await section().update(
+    await updateSetting(
+      section(),
       settingIds.allowedHosts,
       [...allowedHosts(), host],
       vscode.ConfigurationTarget.Global,

@@ -56,10 +56,12 @@ async function searchInSight(
       cancellable: true,
     },
     async (progress, cancellation) => {
-      const started = Date.now();
+      const started = performance.now();
       const onProgress = (tried: number): void =>
         progress.report({
-          message: messageText(strengthProgressText({ tried, milliseconds: Date.now() - started }, speech)),
+          message: messageText(
+            strengthProgressText({ tried, milliseconds: performance.now() - started }, speech),
+          ),
         });
       return await searchSecret({
         target,

@@ -23,7 +23,7 @@ export function fittingShares(): number {
  */
 export async function searchSecret(search: SecretSearch): Promise<StrengthResult> {
   const { target, lists, shares, cancellation } = search;
-  const started = Date.now();
+  const started = performance.now();
   const tried = Array.from({ length: shares }, () => 0);
   const total = (): number => tried.reduce((sum, one) => sum + one, 0);
   const others = new vscode.CancellationTokenSource();
@@ -49,7 +49,7 @@ export async function searchSecret(search: SecretSearch): Promise<StrengthResult
     return {
       ...(found ? { found } : {}),
       tried: total(),
-      milliseconds: Math.max(Date.now() - started, 1),
+      milliseconds: Math.max(Math.round(performance.now() - started), 1),
       isCut: !found && results.some((result) => result?.isCut ?? true),
     };
   } finally {
@@ -83,7 +83,7 @@ async function inSlices(
   const { hashes } = await import('../../core/crypto/hashes');
   return await checkStrength(task, {
     digest: hashes[task.target.hash],
-    elapsed: () => Date.now(),
+    elapsed: () => performance.now(),
     isCancelled: () => cancellation.isCancellationRequested,
     async pause(tried) {
       onProgress(tried);

@@ -43,9 +43,19 @@ export interface Surfaces {
   dispose(): void;
 }
 
+/** What a VS Code, or what was made of it, has no place for is left out; the other surfaces are there. */
+function tried(register: (typeof surfaces)[number], ports: SurfacePorts): vscode.Disposable {
+  try {
+    return register(ports);
+  } catch (error) {
+    ports.log.warn(`not here: ${register.name}: ${String(error)}`);
+    return new vscode.Disposable(() => undefined);
+  }
+}
+
 /** Registers them all on one index of the documents' tokens. */
 export function startSurfaces(start: SurfaceStart): Surfaces {
-  const indexes = new TokenIndexes(() => Date.now());
+  const indexes = new TokenIndexes(() => performance.now());
   let found: TokenFinder | undefined;
   const finder = async (): Promise<TokenFinder> => {
     const { TokenFinder } = await import('../workspaceTokens/tokenFinder');
@@ -53,7 +63,7 @@ export function startSurfaces(start: SurfaceStart): Surfaces {
   };
   const ports: SurfacePorts = { ...start, indexes, finder };
   const disposable = vscode.Disposable.from(
-    ...surfaces.map((register) => register(ports)),
+    ...surfaces.map((register) => tried(register, ports)),
     indexes,
     new vscode.Disposable(() => found?.dispose()),
   );

@@ -4,13 +4,8 @@ import type { SurfacePorts } from '../surfaces/surfacePorts';
 import { readSurfaceSettings } from '../surfaces/surfaceSettings';
 
 /** A link that knows its token. It lives as long as the terminal shows it, and goes nowhere but into the inspector. */
-class TokenLink extends vscode.TerminalLink {
+interface TokenLink extends vscode.TerminalLink {
   readonly text: string;
-
-  constructor(startIndex: number, text: string, tooltip: string) {
-    super(startIndex, text.length, tooltip);
-    this.text = text;
-  }
 }
 
 /** Links in one line, and characters of a line that are looked at, at most. */
@@ -31,7 +26,8 @@ export function terminalLinkProvider({
       return spans.map(({ start, end }) => {
         const text = line.slice(start, end);
         const note = noteOfText(text, now());
-        return new TokenLink(start, text, vscode.l10n.t('Inspect Token: {note}', { note }));
+        const tooltip = vscode.l10n.t('Inspect Token: {note}', { note });
+        return Object.assign(new vscode.TerminalLink(start, text.length, tooltip), { text });
       });
     },
     async handleTerminalLink({ text }) {

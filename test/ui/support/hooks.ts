@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { asInsecureHost, insecureHost, launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { assertNoKeyMaterialHeard, recordMessages } from './heard';
 import { readSession } from './session';
 import { Workbench } from './workbench';
@@ -13,8 +13,14 @@ export function workbench(): Workbench {
   return current;
 }
 
+interface WindowKind {
+  readonly trusts: boolean;
+  /** Under a name that is no secure context: without WebCrypto in the page, and without webviews. */
+  readonly isPlainHttp?: boolean;
+}
+
 /** Another window on the same workspace, as another user would have it: nothing remembered. Close its page when done. */
-export async function openWindow({ trusts }: { readonly trusts: boolean }): Promise<Workbench> {
+export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): Promise<Workbench> {
   if (!browser) throw new Error('There is a browser only while tests run.');
   const session = readSession();
   const context = await browser.newContext({
@@ -31,7 +37,7 @@ export async function openWindow({ trusts }: { readonly trusts: boolean }): Prom
   page.setDefaultTimeout(45_000);
   const window = new Workbench(page, session);
   try {
-    await page.goto(session.url);
+    await page.goto(isPlainHttp ? session.url.replace('127.0.0.1', insecureHost) : session.url);
     await window.waitUntilReady();
     if (trusts) await window.trustWorkspace();
     await window.reset();
@@ -46,7 +52,7 @@ export async function openWindow({ trusts }: { readonly trusts: boolean }): Prom
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
-    browser = (await launchBrowser()).browser;
+    browser = (await launchBrowser([asInsecureHost])).browser;
     current = await openWindow({ trusts: true });
   },
   async afterEach(this: Mocha.Context): Promise<void> {

@@ -4,6 +4,8 @@ export interface Session {
   readonly url: string;
   /** The workspace's folder on disk: a copy of the samples. */
   readonly workspace: string;
+  /** The server's process id. */
+  readonly serverProcess: number;
   /** Where VS Code and the extensions write their logs. */
   readonly logsFolder: string;
   /** Where screenshots go. */

@@ -31,10 +31,8 @@ export function* withTexts(
   form: SecretForm,
   change: (text: string) => Iterable<string>,
 ): Generator<SecretForm> {
-  const { text, encoding, octets, meant } = form;
-  const marks = meant === undefined ? {} : { meant };
-  if (text !== undefined)
-    for (const changed of change(text)) yield { ...secretForm(changed, encoding, form.raw), ...marks };
+  const { text, encoding, octets } = form;
+  if (text !== undefined) for (const changed of change(text)) yield secretForm(changed, encoding, form.raw);
   const inside = encoding === 'utf8' || !octets ? undefined : utf8Text(octets);
   if (inside !== undefined) for (const changed of change(inside)) yield secretForm(changed, 'utf8');
 }

@@ -1,0 +1,19 @@
+/** The suites of the Node host that ask VS Code alone, here in the web-worker host and on a virtual workspace. */
+import '../host/codeActions.test';
+import '../host/compare/compareTokens.test';
+import '../host/copyAs.test';
+import '../host/decrypt/decryptToken.test';
+import '../host/diagnostics.test';
+import '../host/documents/tokenIndexes.test';
+import '../host/edit/editToken.test';
+import '../host/explain.test';
+import '../host/failures/refusedWrites.test';
+import '../host/generateKey/fittingKinds.test';
+import '../host/hover.test';
+import '../host/inspector/expectations.test';
+import '../host/inspector/failureSearch.test';
+import '../host/lenses.test';
+import '../host/nearMisses.test';
+import '../host/profiles.test';
+import '../host/sdJwtHover.test';
+import '../host/text/showText.test';
