@@ -19,16 +19,19 @@ export class HostWatcher {
     this.#secret = secret;
   }
 
-  /** Waits until the extension host that follows another, if any, listens. */
-  async waitForNext(before?: number): Promise<void> {
-    await waitFor('the watcher in the extension host', async () => {
+  /** Waits until the extension host that follows another, if any, listens; answers its process id. A busy machine is slow at it. */
+  waitForNext(before?: number): Promise<number> {
+    const listens = async (): Promise<number | false> => {
       if (!existsSync(this.#portFile) || this.#listening().pid === before) return false;
-      return (await this.count()).pid !== before;
-    });
+      const { pid } = await this.#ask<HostCount>({ task: 'count' });
+      return pid !== before && pid;
+    };
+    return waitFor('the watcher in the extension host', listens, 240_000);
   }
 
+  /** Asks again where there is no answer: the window may have been reloaded later than it was waited for. */
   count(): Promise<HostCount> {
-    return this.#ask<HostCount>({ task: 'count' });
+    return waitFor('a count of the extension host', () => this.#ask<HostCount>({ task: 'count' }), 240_000);
   }
 
   async leak(name: string): Promise<void> {

@@ -74,7 +74,6 @@ export async function soak(options: SoakOptions): Promise<SoakRun> {
     await window.waitUntilReady();
     await window.trustWorkspace();
     const host = new HostWatcher(portFile, secret);
-    await host.waitForNext();
     await window.reset();
     const seen = await goRound(options, window, host, await PageWatcher.of(page));
     return { minutes: options.minutes, version: server.version, browser: about, ...seen };
@@ -114,7 +113,7 @@ async function goRound(
   const failures: string[] = [];
   let samples: Sample[] = [];
   let [cycles, reloads, done] = [0, 0, 0];
-  let { pid } = await host.count();
+  let pid = await host.waitForNext();
   let isHalfTaken = false;
   let lost = false;
   const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
@@ -148,14 +147,12 @@ async function goRound(
     }
     if (reloads < reloadsAt.length && share() > (reloadsAt[reloads] ?? 1)) {
       reloads++;
-      const before = pid;
       await attempt('reload the window', async () => {
         await window.runCommand('Developer: Reload Window');
-        await host.waitForNext(before);
+        pid = await host.waitForNext(pid);
         await window.waitUntilReady();
         await window.reset();
       });
-      ({ pid } = await host.count());
       samples = [];
     }
     await sleep(pause * 1000);

@@ -52,7 +52,8 @@ The first half is for what is loaded and kept on first use, and for three reload
 - \`-- --pause 30\` rests between cycles, for a run beside other work; \`-- --snapshots FOLDER\` writes the extension host's heap at the half and at the end.
 
 Listeners, emitters and disposables are those of all of VS Code's API in the extension host, whoever made them; watchers, panels, quick picks are
-living instances of VS Code's classes; the names that end in \`Wrap\` are what keeps Node's event loop alive.
+living instances of VS Code's classes; the names that end in \`Wrap\` are what keeps Node's event loop alive. A heap holds besides objects what V8
+compiled and learnt of their shapes, which goes on growing for a while: compare two snapshots before anything is blamed for a heap.
 
 ## The last run
 
