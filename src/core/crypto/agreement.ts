@@ -31,12 +31,14 @@ export function agreeByLibrary(
 export function ephemeralPair(crv: Curve, random: Random): EcMaterial | OkpMaterial | undefined {
   const montgomery = montgomeryCurves[crv];
   if (montgomery) {
-    const d = random(montgomery.lengths.secretKey ?? 0);
+    const { secretKey = 0 } = montgomery.lengths;
+    const d = random(secretKey);
     return { kty: 'OKP', crv, x: ownBytes(montgomery.getPublicKey(d)), d };
   }
   const curve = weierstrassCurves[crv];
   if (!curve) return undefined;
-  const d = ownBytes(curve.utils.randomSecretKey(random(curve.lengths.seed ?? 0)));
+  const { seed = 0 } = curve.lengths;
+  const d = ownBytes(curve.utils.randomSecretKey(random(seed)));
   const point = ownBytes(curve.getPublicKey(d, false));
   const width = (point.length - 1) / 2;
   return { kty: 'EC', crv, x: point.slice(1, 1 + width), y: point.slice(1 + width), d };

@@ -43,8 +43,9 @@ export async function openContent(
 /** The first half of HMAC(MAC key, A ‖ IV ‖ E ‖ AL), AL being the bits of A (RFC 7518 §5.2.2.1). */
 async function contentMac({ row, key, iv, aad }: ContentParameters, ciphertext: Bytes): Promise<Bytes> {
   const { hmacOf } = await import('./hmac');
+  const { hash = 'SHA-256' } = row;
   const length = new DataView(new ArrayBuffer(8));
   length.setBigUint64(0, BigInt(8 * aad.length));
   const data = concatBytes(aad, iv, ciphertext, new Uint8Array(length.buffer));
-  return hmacOf(row.hash ?? 'SHA-256', key.slice(0, row.keyBytes / 2), data).slice(0, row.tagBytes);
+  return hmacOf(hash, key.slice(0, row.keyBytes / 2), data).slice(0, row.tagBytes);
 }

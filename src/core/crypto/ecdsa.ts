@@ -24,12 +24,8 @@ export const ecdsaLibrary: SignatureLibrary = {
     const point = concatBytes(Uint8Array.of(4), material.x, material.y);
     if (!curve.utils.isValidPublicKey(point, false)) throw new KeyUnusable('notOnCurve');
     if (signature.length !== algorithm.signatureBytes) return false;
-    try {
-      return curve.verify(signature, data, point, options);
-    } catch {
-      // r or s is zero or not below the order: no signature.
-      return false;
-    }
+    // False, too, where r or s is zero or not below the order.
+    return curve.verify(signature, data, point, options);
   },
   sign(_algorithm, material, data) {
     const curve = material.kty === 'EC' ? weierstrassCurves[material.crv] : undefined;

@@ -15,12 +15,8 @@ export const eddsaLibrary: SignatureLibrary = {
     if (key.x.length !== curve.lengths.publicKey) throw new KeyUnusable('wrongLength');
     if (!isSafePoint(curve, key.x)) throw new KeyUnusable('notOnCurve');
     if (signature.length !== curve.lengths.signature) return false;
-    try {
-      return curve.verify(signature, data, key.x, { zip215: false });
-    } catch {
-      // R is no point: no signature.
-      return false;
-    }
+    // False, too, where R is no point, or S not below the order.
+    return curve.verify(signature, data, key.x, { zip215: false });
   },
   sign(_algorithm, material, data) {
     const { key, curve } = expected(material);

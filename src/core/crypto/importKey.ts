@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../encoding/base64url';
-import type { EcMaterial, KeyMaterial, OkpMaterial, RsaMaterial } from '../keys/key';
+import type { EcMaterial, KeyMaterial, OctMaterial, OkpMaterial, RsaMaterial } from '../keys/key';
 
 /** Which half of a key pair an operation takes; secrets have one half only. */
 export type KeyHalf = 'public' | 'private';
@@ -21,14 +21,13 @@ export async function importKey(
   return jwk && subtle.importKey('jwk', jwk, algorithm, false, usages);
 }
 
-function webCryptoJwk(material: KeyMaterial, half: KeyHalf): JsonWebKey | undefined {
+function webCryptoJwk(material: Exclude<KeyMaterial, OctMaterial>, half: KeyHalf): JsonWebKey | undefined {
   switch (material.kty) {
     case 'RSA':
       return rsaJwk(material, half);
     case 'EC':
     case 'OKP':
       return curveJwk(material, half);
-    case 'oct':
     case 'AKP':
       return undefined;
   }
@@ -65,5 +64,6 @@ function curveJwk(material: EcMaterial | OkpMaterial, half: KeyHalf): JsonWebKey
 /** Base64urlUInt (RFC 7518 §2): no leading zero octets, which some hosts refuse. */
 function integerText(octets: Uint8Array): string {
   const first = octets.findIndex((octet) => octet !== 0);
-  return encodeBase64url(first < 0 ? octets.subarray(-1) : octets.subarray(first));
+  // A number that is zero keeps its last octet: -1 counts from the end.
+  return encodeBase64url(octets.subarray(first));
 }

@@ -19,6 +19,11 @@ export function toOctets(integer: bigint, length: number): Bytes {
   return octets;
 }
 
+/** A number as the fewest big-endian octets that hold it; none for 0. */
+export function integerOctets(integer: bigint): Bytes {
+  return toOctets(integer, Math.ceil(bitLength(integer) / 8));
+}
+
 /** Bits up to and including the highest that is set; 0 for 0. */
 export function bitLength(integer: bigint): number {
   if (integer === 0n) return 0;

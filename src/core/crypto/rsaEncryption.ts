@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from '../encoding/bytes';
+import { concatBytes, octetAt, xorBytes, type Bytes } from '../encoding/bytes';
 import type { Hash } from '../jose/algorithms';
 import type { RsaMaterial } from '../keys/key';
 import { equalInConstantTime } from './constantTime';
@@ -18,8 +18,8 @@ export function oaepSeal(material: RsaMaterial, hash: Hash, message: Bytes, rand
   const padding = new Uint8Array(room - message.length);
   const block = concatBytes(hashes[hash](new Uint8Array()), padding, Uint8Array.of(1), message);
   const seed = random(outputLen);
-  const maskedBlock = masked(block, maskGeneration(hash, seed, block.length));
-  const maskedSeed = masked(seed, maskGeneration(hash, maskedBlock, outputLen));
+  const maskedBlock = xorBytes(block, maskGeneration(hash, seed, block.length));
+  const maskedSeed = xorBytes(seed, maskGeneration(hash, maskedBlock, outputLen));
   const encoded = concatBytes(Uint8Array.of(0), maskedSeed, maskedBlock);
   return toOctets(rsaPublic(numbers, toInteger(encoded)), numbers.octets);
 }
@@ -30,8 +30,8 @@ export function oaepOpen(material: RsaMaterial, hash: Hash, ciphertext: Bytes): 
   const { outputLen } = hashes[hash];
   if (!encoded || encoded.length < 2 * outputLen + 2) return undefined;
   const maskedBlock = encoded.slice(1 + outputLen);
-  const seed = masked(encoded.slice(1, 1 + outputLen), maskGeneration(hash, maskedBlock, outputLen));
-  const block = masked(maskedBlock, maskGeneration(hash, seed, maskedBlock.length));
+  const seed = xorBytes(encoded.slice(1, 1 + outputLen), maskGeneration(hash, maskedBlock, outputLen));
+  const block = xorBytes(maskedBlock, maskGeneration(hash, seed, maskedBlock.length));
   const isLabelled = equalInConstantTime(block.slice(0, outputLen), hashes[hash](new Uint8Array()));
   const separator = block.findIndex((octet, index) => index >= outputLen && octet !== 0);
   const isPadded = separator >= 0 && block[separator] === 1;
@@ -46,7 +46,7 @@ export function pkcs1Open(material: RsaMaterial, ciphertext: Bytes, length: numb
   const encoded = decrypted(material, ciphertext);
   if (!encoded || encoded.length < length + 11) return standIn;
   const separator = encoded.length - length - 1;
-  let fault = (encoded[0] ?? 1) | ((encoded[1] ?? 0) ^ 2) | (encoded[separator] ?? 1);
+  let fault = octetAt(encoded, 0) | (octetAt(encoded, 1) ^ 2) | octetAt(encoded, separator);
   for (let at = 2; at < separator; at++) fault |= encoded[at] === 0 ? 1 : 0;
   return fault === 0 ? encoded.slice(separator + 1) : standIn;
 }
@@ -59,8 +59,4 @@ function decrypted(material: RsaMaterial, ciphertext: Bytes): Bytes | undefined 
   return value < numbers.n
     ? toOctets(rsaPrivate(numbers, material.private, value), numbers.octets)
     : undefined;
-}
-
-function masked(octets: Bytes, mask: Bytes): Bytes {
-  return octets.map((octet, index) => octet ^ (mask[index] ?? 0));
 }

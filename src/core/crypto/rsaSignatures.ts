@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from '../encoding/bytes';
+import { concatBytes, octetAt, xorBytes, type Bytes } from '../encoding/bytes';
 import type { Hash, SignatureAlgorithm } from '../jose/algorithms';
 import type { KeyMaterial, RsaMaterial } from '../keys/key';
 import { equalInConstantTime } from './constantTime';
@@ -96,8 +96,8 @@ function pssEncoding(hash: Hash, data: Bytes, bits: number, random: Random): Byt
   block[block.length - salt.length - 1] = 1;
   block.set(salt, block.length - salt.length);
   const mask = maskGeneration(hash, proof, block.length);
-  const masked = block.map((octet, index) => octet ^ (mask[index] ?? 0));
-  masked[0] = (masked[0] ?? 0) & (0xff >> (8 * length - bits));
+  const masked = xorBytes(block, mask);
+  masked[0] = octetAt(masked, 0) & (0xff >> (8 * length - bits));
   return concatBytes(masked, proof, Uint8Array.of(0xbc));
 }
 
@@ -109,10 +109,10 @@ function pssVerifies(hash: Hash, data: Bytes, encoded: Bytes, bits: number): boo
   const masked = encoded.subarray(0, encoded.length - digest.length - 1);
   const proof = encoded.slice(masked.length, -1);
   const topBits = 0xff >> (8 * encoded.length - bits);
-  if (((masked[0] ?? 0) & ~topBits) !== 0) return false;
+  if ((octetAt(masked, 0) & ~topBits) !== 0) return false;
   const mask = maskGeneration(hash, proof, masked.length);
-  const block = masked.map((octet, index) => octet ^ (mask[index] ?? 0));
-  block[0] = (block[0] ?? 0) & topBits;
+  const block = xorBytes(masked, mask);
+  block[0] = octetAt(block, 0) & topBits;
   const isPadded = block.every((octet, index) => index >= saltAt || octet === (index === saltAt - 1 ? 1 : 0));
   const again = hashes[hash](concatBytes(new Uint8Array(8), digest, block.subarray(saltAt)));
   return isPadded && equalInConstantTime(again, proof);

@@ -76,16 +76,8 @@ function webParameters(
 
 /** Keys that WebCrypto is asked about; what it refuses of these the library decides. */
 function isServed(material: KeyMaterial): boolean {
-  switch (material.kty) {
-    case 'oct':
-      return material.k.length > 0;
-    case 'RSA':
-      return isOrdinaryRsa(material);
-    case 'EC':
-      return material.crv !== 'secp256k1';
-    case 'OKP':
-      return material.crv === 'Ed25519' && !hasSmallOrder(material.x);
-    case 'AKP':
-      return false;
-  }
+  if (material.kty === 'oct') return material.k.length > 0;
+  if (material.kty === 'RSA') return isOrdinaryRsa(material);
+  if (material.kty === 'EC') return material.crv !== 'secp256k1';
+  return material.kty === 'OKP' && material.crv === 'Ed25519' && !hasSmallOrder(material.x);
 }

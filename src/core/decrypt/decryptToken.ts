@@ -148,12 +148,9 @@ const byTelling: readonly DecryptionReason['code'][] = [
 ];
 
 function mostTelling(reasons: readonly DecryptionReason[]): DecryptionReason {
+  const [first = { code: 'malformed' } as const] = reasons;
   const told = byTelling.map((code) => reasons.find((reason) => reason.code === code));
   const isUsual = (reason: DecryptionReason): boolean =>
     reason.code === 'keyUnusable' && reason.fault === 'keyType';
-  return (
-    told.find((reason) => reason !== undefined) ??
-    reasons.find((reason) => !isUsual(reason)) ??
-    reasons[0] ?? { code: 'malformed' }
-  );
+  return told.find((reason) => reason !== undefined) ?? reasons.find((reason) => !isUsual(reason)) ?? first;
 }

@@ -86,12 +86,11 @@ export function encryptedContent(token: JweToken, encryption: ContentEncryption)
     authenticationTag,
     ...(additionalData ? [additionalData] : []),
   ];
-  if (!parts.every(({ isStrict }) => isStrict) || additionalData?.text === '')
-    return failed({ code: 'malformed' });
   const [iv, data, tag] = [initializationVector.bytes, ciphertext.bytes, authenticationTag.bytes];
+  if (!data || !parts.every(({ isStrict }) => isStrict) || additionalData?.text === '')
+    return failed({ code: 'malformed' });
   if (iv?.length !== encryption.ivBytes) return invalidParameter('iv');
   if (tag?.length !== encryption.tagBytes) return invalidParameter('tag');
-  if (!data) return failed({ code: 'malformed' });
   const header = utf8Bytes(token.protected?.segment?.text ?? '');
   const aad = additionalData ? concatBytes(header, utf8Bytes(`.${additionalData.text}`)) : header;
   return { value: { iv, ciphertext: data, tag, aad } };

@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes';
+import { octetAt, type Bytes } from './bytes';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -15,10 +15,10 @@ const asciiDecoder = new TextDecoder();
 /** Octets as base64url without padding (RFC 7515 §2). Linear: a megabyte takes a few milliseconds. */
 export function encodeBase64url(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
-  const code = (sextet: number): number => characterCodes[sextet & 63] ?? 0;
+  const code = (sextet: number): number => octetAt(characterCodes, sextet & 63);
   let to = 0;
   for (let at = 0; at < bytes.length; at += 3) {
-    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const group = (octetAt(bytes, at) << 16) | (octetAt(bytes, at + 1) << 8) | octetAt(bytes, at + 2);
     // Writing behind the end of a typed array does nothing: the last group may be short.
     codes[to++] = code(group >> 18);
     codes[to++] = code(group >> 12);
@@ -68,7 +68,7 @@ export function readBase64url(text: string): Base64urlReading {
   const whitespace = { count: 0, at: -1 };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const sextet = code < 128 ? (sextets[code] ?? 64) : 64;
+    const sextet = sextets[code] ?? 64;
     if (sextet === 64) {
       const counter = code === 0x3d ? padding : isWhiteSpace(code) ? whitespace : undefined;
       if (!counter) foreignAt ??= at;

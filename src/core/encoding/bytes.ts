@@ -17,6 +17,16 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((octet, index) => octet === b[index]);
 }
 
+/** The octet at a place; zero beyond the end, as bits that nobody wrote count. */
+export function octetAt(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0;
+}
+
+/** Each octet of the first, exclusive or with that of the second. */
+export function xorBytes(a: Uint8Array, b: Uint8Array): Bytes {
+  return a.map((octet, at) => octet ^ octetAt(b, at));
+}
+
 const encoder = new TextEncoder();
 
 /** UTF-8 octets of a text; lone surrogates become U+FFFD, as `TextEncoder` has it. */

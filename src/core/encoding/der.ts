@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from './bytes';
+import { concatBytes, octetAt, type Bytes } from './bytes';
 import { FormatFault } from './formatFault';
 
 /** Identifier octets of the types we meet (X.690 §8.1.2, X.680 table 1). */
@@ -140,7 +140,7 @@ function readLongLength(bytes: Uint8Array, at: number, octets: number): [start: 
   if (octets > 4) throw new FormatFault('malformed');
   if (at + octets > bytes.length) throw new FormatFault('truncated');
   let length = 0;
-  for (let index = 0; index < octets; index++) length = length * 256 + (bytes[at + index] ?? 0);
+  for (let index = 0; index < octets; index++) length = length * 256 + octetAt(bytes, at + index);
   return [at + octets, length];
 }
 

@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from './bytes';
+import { concatBytes, octetAt, type Bytes } from './bytes';
 import { derTag } from './der';
 
 /** One element: identifier, length in the shortest form (X.690 §10.1), content. */
@@ -16,7 +16,7 @@ export function derInteger(octets: Uint8Array | number): Bytes {
   const all = typeof octets === 'number' ? new Uint8Array([octets]) : octets;
   const first = all.findIndex((octet) => octet !== 0);
   const digits = first === -1 ? new Uint8Array(1) : all.subarray(first);
-  const needsSign = (digits[0] ?? 0) >= 0x80;
+  const needsSign = octetAt(digits, 0) >= 0x80;
   return derElement(derTag.integer, needsSign ? new Uint8Array(1) : new Uint8Array(), digits);
 }
 

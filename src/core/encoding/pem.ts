@@ -76,12 +76,13 @@ function* markersOf(text: string): Generator<Marker> {
   let at = 0;
   for (const match of text.matchAll(marker)) {
     const start = match.index;
+    const [whole, begin, label = '', otherBegin, otherLabel = ''] = match;
     line += countLineEnds(text, at, start);
     at = start;
     yield {
-      isBegin: (match[1] ?? match[3]) === 'BEGIN',
-      label: (match[2] ?? match[4] ?? '').trim(),
-      span: { start, end: start + match[0].length },
+      isBegin: (begin ?? otherBegin) === 'BEGIN',
+      label: (label || otherLabel).trim(),
+      span: { start, end: start + whole.length },
       line,
     };
   }
@@ -132,14 +133,15 @@ const header = /^(?:["'`#>]\s?)?([A-Za-z][A-Za-z0-9-]{0,63}):\s?(.*)$/;
 function readHeaders(lines: readonly string[]): { headers: Map<string, string>; count: number } {
   const headers = new Map<string, string>();
   let count = 0;
-  while (count < lines.length) {
-    const match = header.exec(lines[count] ?? '');
+  for (let line = lines[0]; line !== undefined; line = lines[count]) {
+    const match = header.exec(line);
     if (!match) break;
     count++;
-    let value = match[2] ?? '';
+    const [, name = '', text = ''] = match;
+    let value = text;
     for (let more = 0; more < continuationLimit && value.endsWith('\\'); more++)
       value = value.slice(0, -1) + (lines[count++] ?? '');
-    headers.set((match[1] ?? '').toLowerCase(), value.replace(/^"(.*)"$/, '$1').trim());
+    headers.set(name.toLowerCase(), value.replace(/^"(.*)"$/, '$1').trim());
   }
   return { headers, count };
 }
@@ -156,6 +158,6 @@ function withoutWrapping(line: string): string {
 
 /** PEM text around base64: 64 characters a line (RFC 7468 §3); OpenSSH writes 70. */
 export function pemText(label: string, base64: string, width = 64): string {
-  const lines = base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+  const lines = base64.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n');
+  return [`-----BEGIN ${label}-----`, lines, `-----END ${label}-----`, ''].join('\n');
 }

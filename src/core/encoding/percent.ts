@@ -1,4 +1,4 @@
-import { utf8Bytes } from './bytes';
+import { octetAt, utf8Bytes } from './bytes';
 import { readUtf8 } from './utf8';
 
 /** Undoes percent-encoding (RFC 3986 §2.1) and tells how many octets were encoded. What is none stays as it is; never throws. */
@@ -8,7 +8,7 @@ export function decodePercent(text: string): { readonly text: string; readonly c
   let length = 0;
   for (let at = 0; at < bytes.length; at++) {
     const octet = bytes[at] === 0x25 ? 16 * hexDigit(bytes[at + 1]) + hexDigit(bytes[at + 2]) : Number.NaN;
-    if (Number.isNaN(octet)) bytes[length++] = bytes[at] ?? 0;
+    if (Number.isNaN(octet)) bytes[length++] = octetAt(bytes, at);
     else {
       bytes[length++] = octet;
       count++;

@@ -1,3 +1,5 @@
+import { octetAt } from './bytes';
+
 export interface Utf8Reading {
   /** The text without its byte order mark; every fault shows as U+FFFD. */
   readonly text: string;
@@ -35,12 +37,12 @@ const sequences: readonly (readonly [from: number, to: number, more: number, low
 function firstFault(bytes: Uint8Array): number | undefined {
   let at = 0;
   while (at < bytes.length) {
-    const lead = bytes[at] ?? 0;
+    const lead = octetAt(bytes, at);
     const row = sequences.find(([from, to]) => lead >= from && lead <= to);
     if (!row) return at;
     const [, , more, low, high] = row;
     for (let index = 1; index <= more; index++) {
-      const octet = bytes[at + index] ?? 0;
+      const octet = octetAt(bytes, at + index);
       if (octet < (index === 1 ? low : 0x80) || octet > (index === 1 ? high : 0xbf)) return at;
     }
     at += more + 1;

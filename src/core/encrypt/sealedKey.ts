@@ -3,7 +3,7 @@ import { KeyUnusable } from '../crypto/cryptoErrors';
 import { agreedKey } from '../crypto/ecdhEs';
 import type { Engine, Random } from '../crypto/engine';
 import { passwordKey } from '../crypto/passwordKey';
-import { decodeBase64url, encodeBase64url } from '../encoding/base64url';
+import { encodeBase64url, readBase64url } from '../encoding/base64url';
 import type { Bytes } from '../encoding/bytes';
 import { memberOf, stringMember, type JsonObject } from '../encoding/jsonNode';
 import type { Hash } from '../jose/algorithms';
@@ -103,8 +103,9 @@ const sealings: Readonly<Record<Exclude<KeyManagementFamily, 'rsa1_5'>, Sealing>
 
   async pbes2(request) {
     const { algorithm, header, material, engine, random } = request;
+    const { hash = 'SHA-256' } = algorithm;
     const count = memberOf(header, 'p2c');
-    const iterations = count?.type === 'number' ? count.value : usualIterations[algorithm.hash ?? 'SHA-256'];
+    const iterations = count?.type === 'number' ? count.value : usualIterations[hash];
     const salt = random(saltBytes);
     const wrappingKey = await passwordKey(algorithm, secretOf(material), { salt, iterations }, engine);
     const contentKey = freshKey(request);
@@ -138,5 +139,5 @@ function secretOf(material: KeyMaterial, length?: number): Bytes {
 
 /** A party's information (RFC 7518 §4.6.1.2-3), as the header has it. */
 function party(header: JsonObject, name: 'apu' | 'apv'): Bytes {
-  return decodeBase64url(stringMember(header, name) ?? '') ?? none;
+  return readBase64url(stringMember(header, name) ?? '').bytes;
 }

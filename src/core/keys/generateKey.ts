@@ -1,6 +1,6 @@
 import { hostEngine, hostRandom, type Engine, type Random } from '../crypto/engine';
 import { signatureAlgorithm, type Curve } from '../jose/algorithms';
-import { curves } from './curve/curves';
+import { curveRow } from './curve/curves';
 import { ecPair, mlDsaPair, okpPair } from './curve/pairs';
 import { readJwk } from './jwk';
 import type { Key, KeyLabels, KeyMaterial } from './key';
@@ -26,7 +26,9 @@ export interface GenerateOptions {
 /** A new key. All randomness is the host's; RSA keys are made by WebCrypto, and cannot be made without. */
 export async function generateKey(spec: KeySpec, options: GenerateOptions = {}): Promise<Key | KeyProblem> {
   const { engine = hostEngine(), random = hostRandom } = options;
-  const material = await makers[spec.kty](spec, engine, random);
+  // Each maker gets a wish of its own key type, as the table has it.
+  const make = makers[spec.kty] as Maker<KeySpec['kty']>;
+  const material = await make(spec, engine, random);
   if (isKeyProblem(material)) return material;
   const kid = options.kid ?? (material.kty === 'oct' ? undefined : await thumbprint(material));
   const labels: KeyLabels = {
@@ -37,47 +39,50 @@ export async function generateKey(spec: KeySpec, options: GenerateOptions = {}):
   return { material, labels, format: material.kty === 'oct' ? 'secret' : 'jwk' };
 }
 
-type Maker = (spec: KeySpec, engine: Engine, random: Random) => Promise<KeyMaterial | KeyProblem>;
+type SpecOf<K extends KeySpec['kty']> = Extract<KeySpec, { readonly kty: K }>;
+type Maker<K extends KeySpec['kty']> = (
+  spec: SpecOf<K>,
+  engine: Engine,
+  random: Random,
+) => Promise<KeyMaterial | KeyProblem>;
 
-const makers: Readonly<Record<KeySpec['kty'], Maker>> = {
+const makers: { readonly [K in KeySpec['kty']]: Maker<K> } = {
   oct: (spec, _engine, random) => {
-    const bits =
-      ('bits' in spec ? spec.bits : undefined) ?? signatureAlgorithm(spec.alg)?.minimumKeyBits ?? 256;
+    const bits = spec.bits ?? signatureAlgorithm(spec.alg)?.minimumKeyBits ?? 256;
     return Promise.resolve({ kty: 'oct', k: random(Math.ceil(bits / 8)) });
   },
   RSA: makeRsa,
   EC: makeOnCurve,
   OKP: makeOnCurve,
   AKP: async (spec, _engine, random) => {
-    const row = mlDsaSets.get(spec.alg ?? '');
-    if (!row) return keyProblem('jwkUnknownAlgorithm', { alg: spec.alg ?? '' });
+    const row = mlDsaSets.get(spec.alg);
+    if (!row) return keyProblem('jwkUnknownAlgorithm', { alg: spec.alg });
     return mlDsaPair('jwk', row, { seed: random(mlDsaSeedBytes) });
   },
 };
 
 /** The hash of the algorithm only labels the CryptoKey; the numbers serve any. */
-async function makeRsa(spec: KeySpec, engine: Engine): Promise<KeyMaterial | KeyProblem> {
-  if (!engine || spec.kty !== 'RSA') return keyProblem('cannotGenerate', { algorithm: spec.kty });
+async function makeRsa(spec: SpecOf<'RSA'>, engine: Engine): Promise<KeyMaterial | KeyProblem> {
+  if (!engine) return keyProblem('cannotGenerate', { algorithm: spec.kty });
   const algorithm = {
     name: 'RSASSA-PKCS1-v1_5',
     hash: 'SHA-256',
     modulusLength: spec.bits,
     publicExponent: Uint8Array.of(1, 0, 1),
   };
-  const pair = await engine.generateKey(algorithm, true, ['sign', 'verify']);
-  if (!('privateKey' in pair)) return keyProblem('cannotGenerate', { algorithm: spec.kty });
+  const pair = (await engine.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
   const key = readJwk(await engine.exportKey('jwk', pair.privateKey));
   return isKeyProblem(key) ? key : key.material;
 }
 
 async function makeOnCurve(
-  spec: KeySpec,
+  spec: SpecOf<'EC' | 'OKP'>,
   _engine: Engine,
   random: Random,
 ): Promise<KeyMaterial | KeyProblem> {
-  const crv = 'crv' in spec ? spec.crv : '';
-  const row = curves.get(crv);
-  if (row?.kty !== spec.kty) return keyProblem('jwkUnknownCurve', { kty: spec.kty, crv });
+  const { crv } = spec;
+  const row = curveRow(crv);
+  if (row.kty !== spec.kty) return keyProblem('jwkUnknownCurve', { kty: spec.kty, crv });
   if (row.kty === 'OKP') return okpPair('jwk', row, random(row.width));
   const { weierstrassCurves } = await import('../crypto/ecdsa');
   const curve = weierstrassCurves[row.crv];

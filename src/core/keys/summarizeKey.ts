@@ -1,6 +1,6 @@
 import { toInteger } from '../crypto/integers';
 import { signatureAlgorithm } from '../jose/algorithms';
-import { curves } from './curve/curves';
+import { curveRow } from './curve/curves';
 import { hasPrivate } from './jwk';
 import type { Key, KeyMaterial, KeySummary, KeyWeakness, KnownKey } from './key';
 import { looksLikeKeyText } from './looksLikeKey';
@@ -44,7 +44,7 @@ export function keyBits(material: KeyMaterial): number {
       return bitLength(material.n);
     case 'EC':
     case 'OKP':
-      return curves.get(material.crv)?.bits ?? 8 * material.x.length;
+      return curveRow(material.crv).bits;
     case 'AKP':
       return 8 * material.pub.length;
   }

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { concatBytes, equalBytes, ownBytes, utf8Bytes } from '../../../src/core/encoding/bytes';
+import {
+  concatBytes,
+  equalBytes,
+  octetAt,
+  ownBytes,
+  utf8Bytes,
+  xorBytes,
+} from '../../../src/core/encoding/bytes';
 
 describe('octets', () => {
   it('are joined in their order', () => {
@@ -16,6 +23,15 @@ describe('octets', () => {
     assert.ok(equalBytes(new Uint8Array(), new Uint8Array()));
     for (const other of [[1, 2], [1, 2, 3, 4], [1, 2, 4], [0, 2, 3], []])
       assert.equal(equalBytes(three, Uint8Array.from(other)), false);
+  });
+
+  it('are zero where there are none', () => {
+    assert.deepEqual(
+      [0, 1, 2].map((at) => octetAt(Uint8Array.of(5, 6), at)),
+      [5, 6, 0],
+    );
+    const mask = Uint8Array.of(0xff, 0x0f);
+    assert.deepEqual(xorBytes(Uint8Array.of(0xf0, 0xff, 7), mask), Uint8Array.of(0x0f, 0xf0, 7));
   });
 
   it('of a text are its UTF-8, with U+FFFD for a lone surrogate', () => {

@@ -33,8 +33,8 @@ const escapes: Readonly<Record<string, string>> = {
 export function constantsNear(text: string): readonly NamedConstant[] {
   const constants: NamedConstant[] = [];
   for (const match of text.matchAll(assignedLiteral)) {
-    const [, name = '', double, single, back] = match;
-    const literal = double ?? single ?? back ?? '';
+    const [, name = '', double, single, back = ''] = match;
+    const literal = double ?? single ?? back;
     if (!isNamedLikeSecret(name) || /^eyJ[\w-]+\./.test(literal)) continue;
     const value = literal.replace(/\\(.)/g, (escape, character: string) => escapes[character] ?? escape);
     constants.push({ name, value, offset: match.index });

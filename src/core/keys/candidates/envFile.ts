@@ -17,16 +17,16 @@ const maximumLines = 10_000;
 export function readEnvFile(text: string): readonly EnvVariable[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/, maximumLines);
   const variables: EnvVariable[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
+  let index = 0;
+  for (let line = lines[index]; line !== undefined; line = lines[++index]) {
     const match = assignment.exec(line);
     if (!match) continue;
     const [whole, name = ''] = match;
     const start = index;
-    let raw = line.slice(whole.length);
-    const quote = openQuote(raw);
-    const end = quote === undefined ? index : closingLine(lines, index, quote);
-    while (index < end) raw += `\n${lines[++index] ?? ''}`;
+    const first = line.slice(whole.length);
+    const quote = openQuote(first);
+    if (quote !== undefined) index = closingLine(lines, index, quote);
+    const raw = [first, ...lines.slice(start + 1, index + 1)].join('\n');
     variables.push({ name, raw, line: start + 1 });
   }
   return variables;

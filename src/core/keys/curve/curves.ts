@@ -130,6 +130,13 @@ const rows: readonly CurveRow[] = [
 export const curves: ReadonlyMap<string, CurveRow> = new Map(rows.map((row) => [row.crv, row]));
 export const curvesByOid: ReadonlyMap<string, CurveRow> = new Map(rows.map((row) => [row.oid, row]));
 
+const byName = Object.fromEntries(rows.map((row) => [row.crv, row])) as Readonly<Record<Curve, CurveRow>>;
+
+/** All about a curve of a key that was read. */
+export function curveRow(crv: Curve): CurveRow {
+  return byName[crv];
+}
+
 /** Whether the coordinates solve the curve's equation (SEC 1 §3.2.2.1; the cofactor of all four is 1). */
 export function isOnCurve({ p, a, b }: CurveEquation, x: bigint, y: bigint): boolean {
   if (x >= p || y >= p) return false;

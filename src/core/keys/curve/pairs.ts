@@ -3,7 +3,7 @@ import type { Curve } from '../../jose/algorithms';
 import type { AkpMaterial, EcMaterial, KeyFormat, KeyMaterial, OkpMaterial } from '../key';
 import type { MlDsaRow } from '../mlDsa';
 import { refuse } from '../refusal';
-import { curves, type CurveRow } from './curves';
+import { curveRow, type CurveRow } from './curves';
 import { ecPublic } from './points';
 
 /** Which public key belongs to the private one, on each curve; loaded when a private key is first read. */
@@ -73,10 +73,15 @@ export async function mlDsaPair(
 
 /** Refuses private material whose public half is another key's: what one signs the other would never verify. */
 export async function checkPair(format: KeyFormat, material: KeyMaterial): Promise<undefined> {
-  const curve = 'crv' in material ? curves.get(material.crv) : undefined;
-  if (material.kty === 'EC' && material.d && curve)
-    await ecPair(format, curve, material.d, concatBytes(Uint8Array.of(4), material.x, material.y));
-  if (material.kty === 'OKP' && material.d && curve) await okpPair(format, curve, material.d, material.x);
+  if (material.kty === 'EC' && material.d)
+    await ecPair(
+      format,
+      curveRow(material.crv),
+      material.d,
+      concatBytes(Uint8Array.of(4), material.x, material.y),
+    );
+  if (material.kty === 'OKP' && material.d)
+    await okpPair(format, curveRow(material.crv), material.d, material.x);
   if (material.kty === 'AKP' && material.seed)
     await mlDsaPair(format, material, { seed: material.seed }, material.pub);
 }

@@ -1,10 +1,11 @@
+import type { Curve } from '../../jose/algorithms';
 import { curvesByOid } from '../curve/curves';
 import { mlDsaByOid } from '../mlDsa';
 
 /** What an algorithm identifier of a public or private key says its key is. */
 export type KeyAlgorithm =
   | { readonly kind: 'rsa' | 'rsa-pss' | 'ec' }
-  | { readonly kind: 'okp'; readonly crv: string }
+  | { readonly kind: 'okp'; readonly crv: Curve }
   | { readonly kind: 'ml-dsa'; readonly alg: string };
 
 /** RFC 8017 appendix C, RFC 5480 §2.1. */

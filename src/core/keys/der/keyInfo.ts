@@ -1,7 +1,7 @@
 import { derTag, type DerReader } from '../../encoding/der';
 import { ownBytes } from '../../encoding/bytes';
 import { FormatFault } from '../../encoding/formatFault';
-import { curves, type CurveRow } from '../curve/curves';
+import { curveRow, type CurveRow } from '../curve/curves';
 import { ecPair, mlDsaPair, okpPair } from '../curve/pairs';
 import { ecPublic, scalar } from '../curve/points';
 import type { KeyFormat, KeyLabels, KeyMaterial } from '../key';
@@ -44,7 +44,7 @@ async function publicMaterial(
     case 'ec':
       return ecPublic(curve ?? malformed(), bits);
     case 'okp': {
-      const { crv, width } = curves.get(algorithm.crv) ?? malformed();
+      const { crv, width } = curveRow(algorithm.crv);
       return bits.length === width ? { kty: 'OKP', crv, x: ownBytes(bits.slice()) } : malformed();
     }
     case 'ml-dsa': {
@@ -85,12 +85,7 @@ async function privateMaterial(
       return ecPair(format, parts.curve, scalar(parts.curve, parts.d), parts.point ?? claimed);
     }
     case 'okp':
-      return okpPair(
-        format,
-        curves.get(algorithm.crv) ?? malformed(),
-        ownBytes(inner.octets().slice()),
-        claimed,
-      );
+      return okpPair(format, curveRow(algorithm.crv), ownBytes(inner.octets().slice()), claimed);
     case 'ml-dsa':
       return readMlDsaPrivate(format, mlDsaSets.get(algorithm.alg) ?? malformed(), inner, claimed);
   }

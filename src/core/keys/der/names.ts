@@ -1,3 +1,4 @@
+import { octetAt } from '../../encoding/bytes';
 import { derTag, type DerElement, type DerReader } from '../../encoding/der';
 
 /** How the string types of ASN.1 are encoded (X.680 §41); others are shown as Latin-1, as is usual. */
@@ -17,7 +18,7 @@ export function asn1Text({ tag, content }: DerElement, limit = 200): string {
 function decodeUtf16(content: Uint8Array): string {
   let text = '';
   for (let at = 0; at + 1 < content.length; at += 2)
-    text += String.fromCharCode((content[at] ?? 0) * 256 + (content[at + 1] ?? 0));
+    text += String.fromCharCode(octetAt(content, at) * 256 + octetAt(content, at + 1));
   return text;
 }
 
@@ -47,7 +48,7 @@ export function readTime({ tag, content }: DerElement): number | undefined {
   if (year.length !== (tag === 0x17 ? 2 : 4)) return undefined;
   // RFC 5280 §4.1.2.5.1: two digits stand for 1950 to 2049.
   const century = year.length === 4 ? 0 : Number(year) < 50 ? 2000 : 1900;
-  const moment = Date.UTC(
+  const milliseconds = Date.UTC(
     century + Number(year),
     Number(month) - 1,
     Number(day),
@@ -55,5 +56,5 @@ export function readTime({ tag, content }: DerElement): number | undefined {
     Number(minute),
     Number(second),
   );
-  return Number.isFinite(moment) ? moment / 1000 : undefined;
+  return milliseconds / 1000;
 }

@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from '../../encoding/bytes';
+import { concatBytes, octetAt, xorBytes, type Bytes } from '../../encoding/bytes';
 
 /** Octets of one bcrypt hash. */
 const hashBytes = 32;
@@ -21,17 +21,17 @@ export async function bcryptPbkdf(
   const key = new Uint8Array(length);
   const blocks = Math.ceil(length / hashBytes);
   for (let block = 0; block < blocks; block++) {
-    const sum = new Uint8Array(hashBytes);
+    let sum = new Uint8Array(hashBytes);
     let seed = concatBytes(salt, Uint8Array.of(0, 0, 0, block + 1));
     for (let round = 0; round < rounds; round++) {
       const made = new Uint8Array(hashBytes);
       bcrypt.hash(password, sha512(seed), made);
-      for (let at = 0; at < hashBytes; at++) sum[at] = (sum[at] ?? 0) ^ (made[at] ?? 0);
+      sum = xorBytes(sum, made);
       seed = made;
       await new Promise<void>((resolve) => void setTimeout(resolve));
     }
     // Unlike PBKDF2, blocks are not laid end to end but dealt out in turn.
-    for (let at = 0; at * blocks + block < length; at++) key[at * blocks + block] = sum[at] ?? 0;
+    for (let at = 0; at * blocks + block < length; at++) key[at * blocks + block] = octetAt(sum, at);
   }
   return key;
 }

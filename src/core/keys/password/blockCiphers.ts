@@ -1,4 +1,4 @@
-import { concatBytes, ownBytes, type Bytes } from '../../encoding/bytes';
+import { concatBytes, octetAt, ownBytes, type Bytes } from '../../encoding/bytes';
 import { FormatFault } from '../../encoding/formatFault';
 import { refuse } from '../refusal';
 import type { ForgeCipher } from 'node-forge/lib/cipher.js';
@@ -73,7 +73,7 @@ export async function decryptPadded(
   if (iv.length !== blockBytes) throw new FormatFault('malformed');
   if (encrypted.length === 0 || encrypted.length % blockBytes !== 0) throw new FormatFault('truncated');
   const blocks = await cipher.decrypt(key, iv, encrypted);
-  const padding = blocks.at(-1) ?? 0;
+  const padding = octetAt(blocks, blocks.length - 1);
   const isPadding = padding >= 1 && padding <= blockBytes;
   if (!isPadding || blocks.subarray(-padding).some((octet) => octet !== padding))
     refuse('passphraseWrong', { format });

@@ -41,19 +41,16 @@ export async function decryptWithPassword(
   const oid = identifier.oid();
   if (oid === pbes2Oid) return decryptPbes2(format, identifier.enter(), encrypted, passphrase, context);
   const old = Object.hasOwn(pbes1, oid) ? pbes1[oid] : undefined;
-  const own = Object.hasOwn(pkcs12, oid) ? pkcs12[oid] : undefined;
-  if (!old && !own) return refuse('unsupportedCipher', { name: cipherName(oid) });
-  const parameters = identifier.enter();
-  const salt = parameters.octets();
-  const rounds = parameters.count();
-  if (rounds < 1) throw new FormatFault('malformed');
-  context.spend(old ? 'PBKDF1' : 'PKCS#12', rounds, derivationLimits.repeatedHash);
-  const { bmpPassword, pbkdf1, pkcs12Key, pkcs12Purpose } = await import('./repeatedHash');
   if (old) {
+    const { salt, rounds } = readRounds('PBKDF1', identifier.enter(), context);
+    const { pbkdf1 } = await import('./repeatedHash');
     const both = await pbkdf1(old.hash, utf8Bytes(passphrase), salt, rounds);
     return decryptPadded(format, old.cipher, both.subarray(0, 8), both.subarray(8, 16), encrypted);
   }
-  if (!own) throw new FormatFault('malformed');
+  const own = Object.hasOwn(pkcs12, oid) ? pkcs12[oid] : undefined;
+  if (!own) return refuse('unsupportedCipher', { name: cipherName(oid) });
+  const { salt, rounds } = readRounds('PKCS#12', identifier.enter(), context);
+  const { bmpPassword, pkcs12Key, pkcs12Purpose } = await import('./repeatedHash');
   const { cipher, keyBytes } = own;
   const decryptWith = async (password: Uint8Array): Promise<Bytes> => {
     const key = await pkcs12Key('SHA-1', password, salt, rounds, pkcs12Purpose.key, keyBytes);
@@ -69,6 +66,17 @@ export async function decryptWithPassword(
   if (passphrase !== '') return decryptWith(bmpPassword(passphrase));
   // An empty password is two zero octets to some tools and no octets at all to others.
   return decryptWith(bmpPassword('')).catch(() => decryptWith(new Uint8Array()));
+}
+
+function readRounds(
+  derivation: string,
+  parameters: DerReader,
+  context: ReadingContext,
+): { readonly salt: Uint8Array; readonly rounds: number } {
+  const [salt, rounds] = [parameters.octets(), parameters.count()];
+  if (rounds < 1) throw new FormatFault('malformed');
+  context.spend(derivation, rounds, derivationLimits.repeatedHash);
+  return { salt, rounds };
 }
 
 /** Ciphers of old PEM files, by the name in their DEK-Info header (RFC 1423 §1.1 and OpenSSL). */

@@ -1,4 +1,4 @@
-import { concatBytes, ownBytes, utf8Bytes, type Bytes } from '../../encoding/bytes';
+import { concatBytes, octetAt, ownBytes, utf8Bytes, type Bytes } from '../../encoding/bytes';
 import { passwordHash, type PasswordHash, type PasswordHashName } from './passwordHashes';
 
 /** After so many rounds other work gets its turn. */
@@ -64,7 +64,7 @@ export async function pkcs12Key(
 /** The octets, over and over, up to a whole number of blocks. */
 function fill(octets: Uint8Array, block: number): Uint8Array {
   const length = block * Math.ceil(octets.length / block);
-  return Uint8Array.from({ length }, (_, index) => octets[index % octets.length] ?? 0);
+  return Uint8Array.from({ length }, (_, index) => octetAt(octets, index % octets.length));
 }
 
 /** Adds the number, and one, to every block, as big-endian numbers. */
@@ -72,7 +72,7 @@ function addToBlocks(input: Uint8Array, number: Uint8Array, block: number): void
   for (let start = 0; start < input.length; start += block) {
     let carry = 1;
     for (let at = block - 1; at >= 0; at--) {
-      const sum = (input[start + at] ?? 0) + (number[at] ?? 0) + carry;
+      const sum = octetAt(input, start + at) + octetAt(number, at) + carry;
       input[start + at] = sum & 0xff;
       carry = sum >> 8;
     }

@@ -1,6 +1,4 @@
-import { bitLength, toInteger } from '../../crypto/integers';
-import { decodeHex } from '../../encoding/hex';
-import type { Bytes } from '../../encoding/bytes';
+import { bitLength, integerOctets, toInteger } from '../../crypto/integers';
 import type { RsaMaterial, RsaPrivate } from '../key';
 
 /** Bases that are tried; each finds the factors with a chance of a half, if d belongs to n and e. */
@@ -44,15 +42,10 @@ function greatestDivisor(a: bigint, b: bigint): bigint {
 async function crtOf(p: bigint, q: bigint, d: bigint): Promise<RsaPrivate['crt']> {
   const { invert } = await import('@noble/curves/abstract/modular.js');
   return {
-    p: octets(p),
-    q: octets(q),
-    dp: octets(d % (p - 1n)),
-    dq: octets(d % (q - 1n)),
-    qi: octets(invert(q, p)),
+    p: integerOctets(p),
+    q: integerOctets(q),
+    dp: integerOctets(d % (p - 1n)),
+    dq: integerOctets(d % (q - 1n)),
+    qi: integerOctets(invert(q, p)),
   };
-}
-
-function octets(integer: bigint): Bytes {
-  const digits = integer.toString(16);
-  return decodeHex(digits.length % 2 ? `0${digits}` : digits) ?? new Uint8Array();
 }

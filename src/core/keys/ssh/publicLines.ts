@@ -57,14 +57,8 @@ function keyParts(line: string): LineParts | undefined {
   const words = trimmed.split(/[ \t]+/).map((word) => word.replace(/["'`,;]{1,3}$/, ''));
   const index = words.findIndex((word) => sshKeyTypePattern.test(word));
   if (index === -1) return undefined;
-  return {
-    type: words[index] ?? '',
-    base64: words[index + 1] ?? '',
-    comment: words
-      .slice(index + 2)
-      .join(' ')
-      .slice(0, 200),
-  };
+  const [type = '', base64 = '', ...comment] = words.slice(index);
+  return { type, base64, comment: comment.join(' ').slice(0, 200) };
 }
 
 async function readLine({ type, base64, comment }: LineParts): Promise<Key | KeyProblem> {

@@ -5,7 +5,7 @@ import { decodeHex } from '../../encoding/hex';
 import { refuse } from '../refusal';
 
 /** How a PuTTY private key file begins. */
-export const puttyBeginning = /^PuTTY-User-Key-File-(\d{1,3}): ?/;
+export const puttyBeginning = /^PuTTY-User-Key-File-(?<version>\d{1,3}): ?/;
 
 /** What a PuTTY file holds before it is opened. */
 export interface PuttyFile {
@@ -25,9 +25,9 @@ export function parsePutty(text: string): PuttyFile {
   const lines = text.trim().split(/\r\n|\r|\n/);
   const headers = new Map<string, string>();
   const blobs = new Map<string, Bytes>();
-  for (let at = 0; at < lines.length; at++) {
-    const [, name = '', value = ''] =
-      /^([A-Za-z0-9-]{1,40}): ?(.*)$/.exec(lines[at]?.trimStart() ?? '') ?? [];
+  let at = 0;
+  for (let line = lines[at]; line !== undefined; line = lines[++at]) {
+    const [, name = '', value = ''] = /^([A-Za-z0-9-]{1,40}): ?(.*)$/.exec(line.trimStart()) ?? [];
     headers.set(name, value);
     if (!name.endsWith('-Lines')) continue;
     const count = Number(value);
@@ -39,18 +39,23 @@ export function parsePutty(text: string): PuttyFile {
     at += count;
   }
   const [publicBlob, privateBlob] = [blobs.get('Public-Lines'), blobs.get('Private-Lines')];
-  const mac = decodeHex(headers.get('Private-MAC')?.trim() ?? '');
-  const [, version = ''] = puttyBeginning.exec(lines[0] ?? '') ?? [];
+  const mac = decodeHex(headerText(headers, 'Private-MAC'));
+  const { version = '' } = puttyBeginning.exec(text.trim())?.groups ?? {};
   if (version !== '2' && version !== '3') refuse('unsupportedVersion', { format: 'putty', version });
   if (!publicBlob || !privateBlob || !mac?.length) throw new FormatFault('truncated');
   return {
     version: Number(version),
-    algorithm: headers.get(`PuTTY-User-Key-File-${version}`)?.trim() ?? '',
-    encryption: headers.get('Encryption')?.trim() ?? '',
+    algorithm: headerText(headers, `PuTTY-User-Key-File-${version}`),
+    encryption: headerText(headers, 'Encryption'),
     comment: headers.get('Comment') ?? '',
     publicBlob,
     privateBlob,
     mac,
     headers,
   };
+}
+
+/** A header's value without the blanks around it; empty where there is none. */
+export function headerText(headers: ReadonlyMap<string, string>, name: string): string {
+  return headers.get(name)?.trim() ?? '';
 }

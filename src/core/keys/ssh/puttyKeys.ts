@@ -4,7 +4,7 @@ import { FormatFault } from '../../encoding/formatFault';
 import { derivationLimits } from '../password/derivationLimits';
 import type { ReadingContext } from '../readingContext';
 import { refuse } from '../refusal';
-import type { PuttyFile } from './puttyFile';
+import { headerText, type PuttyFile } from './puttyFile';
 
 /** What a passphrase turns into for one file. */
 export interface PuttyKeys {
@@ -55,7 +55,7 @@ async function argon2({ headers }: PuttyFile, passphrase: Bytes, context: Readin
     return Number.isInteger(value) && value > 0 ? value : malformed();
   };
   const [m, t, p] = [count('Argon2-Memory'), count('Argon2-Passes'), count('Argon2-Parallelism')];
-  const salt = decodeHex(headers.get('Argon2-Salt')?.trim() ?? '');
+  const salt = decodeHex(headerText(headers, 'Argon2-Salt'));
   if (!salt || salt.length < 8 || p > 64 || m < 8 * p) return malformed();
   context.allow('Argon2', m, derivationLimits.argon2Memory);
   context.spend('Argon2', m * t, derivationLimits.argon2Work);
@@ -65,7 +65,7 @@ async function argon2({ headers }: PuttyFile, passphrase: Bytes, context: Readin
     Argon2i: library.argon2iAsync,
     Argon2d: library.argon2dAsync,
   };
-  const name = headers.get('Key-Derivation')?.trim() ?? '';
+  const name = headerText(headers, 'Key-Derivation');
   const derive = Object.hasOwn(flavours, name) ? flavours[name] : undefined;
   if (!derive) return refuse('unsupportedCipher', { name });
   return (await derive(passphrase, salt, { m, t, p, dkLen: 80 })).slice();

@@ -1,3 +1,4 @@
+import { octetAt } from '../../encoding/bytes';
 import { FormatFault } from '../../encoding/formatFault';
 
 /** Reads the data types of SSH (RFC 4251 §5); every method throws `FormatFault` where the octets end too early. */
@@ -36,7 +37,7 @@ export class SshReader {
   /** Big-endian octets of a non-negative mpint, perhaps with a leading zero. */
   mpint(): Uint8Array {
     const octets = this.string();
-    if ((octets[0] ?? 0) >= 0x80) throw new FormatFault('malformed');
+    if (octetAt(octets, 0) >= 0x80) throw new FormatFault('malformed');
     return octets;
   }
 

@@ -29,12 +29,7 @@ function utf16Order(octets: Uint8Array): ByteOrder | undefined {
 
 function decodeUtf16(octets: Uint8Array, order: ByteOrder): string {
   const even = octets.slice(0, octets.length - (octets.length % 2));
-  if (order === 'big')
-    for (let at = 0; at < even.length; at += 2) {
-      const high = even[at] ?? 0;
-      even[at] = even[at + 1] ?? 0;
-      even[at + 1] = high;
-    }
+  if (order === 'big') for (let at = 0; at < even.length; at += 2) even.subarray(at, at + 2).reverse();
   return new TextDecoder('utf-16le').decode(even);
 }
 

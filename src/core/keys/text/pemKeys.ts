@@ -30,9 +30,9 @@ export async function readPemKeys(text: string, context: ReadingContext): Promis
   return { keys, problems: keys.length === 0 ? problems : problems.filter((each) => !isMereCompany(each)) };
 }
 
-function faultProblem({ code, label, end, line }: PemFault): KeyProblem {
+function faultProblem({ code, label, end = '', line }: PemFault): KeyProblem {
   return code === 'labelMismatch'
-    ? keyProblem(code, { begin: label, end: end ?? '' }, line)
+    ? keyProblem(code, { begin: label, end }, line)
     : keyProblem(code, { label }, line);
 }
 

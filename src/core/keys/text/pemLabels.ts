@@ -30,7 +30,7 @@ const problems: readonly (readonly [pattern: RegExp, problem: (label: string) =>
   [/^X509 CRL$/, () => keyProblem('certificateRevocationList', {})],
   [
     /^(?:X9\.42 )?(DH|DSA|EC) PARAMETERS$/,
-    (label) => keyProblem('parametersOnly', { algorithm: /DH|DSA|EC/.exec(label)?.[0] ?? label }),
+    (label) => keyProblem('parametersOnly', { algorithm: label.replace(/^X9\.42 | PARAMETERS$/g, '') }),
   ],
   [/^PGP /, () => keyProblem('pgpKey', {})],
   [/^SSH2 ENCRYPTED /, (label) => keyProblem('unsupportedLabel', { label })],

@@ -8,7 +8,7 @@ import {
   derOid,
   derSequence,
 } from '../../encoding/derWriter';
-import { curves } from '../curve/curves';
+import { curveRow } from '../curve/curves';
 import type { AkpMaterial, EcMaterial, KeyMaterial, OkpMaterial, RsaMaterial } from '../key';
 import { keyProblem, type KeyProblem } from '../keyProblem';
 import { mlDsaSets } from '../mlDsa';
@@ -51,9 +51,9 @@ function identifier(material: PairMaterial): Bytes {
     case 'RSA':
       return derSequence(derOid(rsaEncryption), derNull());
     case 'EC':
-      return derSequence(derOid(ecPublicKey), derOid(curves.get(material.crv)?.oid ?? ''));
+      return derSequence(derOid(ecPublicKey), derOid(curveRow(material.crv).oid));
     case 'OKP':
-      return derSequence(derOid(curves.get(material.crv)?.oid ?? ''));
+      return derSequence(derOid(curveRow(material.crv).oid));
     case 'AKP':
       return derSequence(derOid(mlDsaSets.get(material.alg)?.oid ?? ''));
   }

@@ -1,6 +1,6 @@
 import { hostRandom, type Random } from '../../crypto/engine';
 import { encodeBase64 } from '../../encoding/base64url';
-import { concatBytes, utf8Bytes, type Bytes } from '../../encoding/bytes';
+import { concatBytes, octetAt, utf8Bytes, type Bytes } from '../../encoding/bytes';
 import { pemText } from '../../encoding/pem';
 import type { Key, KeyMaterial } from '../key';
 import { isKeyProblem, keyProblem, type KeyProblem } from '../keyProblem';
@@ -32,7 +32,7 @@ export async function opensshPrivateText(
 ): Promise<string | KeyProblem> {
   const fields = publicFields(material);
   if (isKeyProblem(fields)) return fields;
-  const secret = await privateFields(material);
+  const secret = await privateFields(material, fields.curve);
   if (!secret) return keyProblem('cannotWrite', { format: 'OpenSSH', because: 'publicOnly' });
   const check = random(4);
   const section = concatBytes(check, check, string(fields.type), secret, string(commentOf(labels)));
@@ -49,9 +49,13 @@ export async function opensshPrivateText(
   return pemText('OPENSSH PRIVATE KEY', encodeBase64(file), 70);
 }
 
-function publicFields(material: KeyMaterial): { type: string; blob: Bytes } | KeyProblem {
+function publicFields(material: KeyMaterial): { type: string; curve: string; blob: Bytes } | KeyProblem {
   if (material.kty === 'RSA')
-    return { type: 'ssh-rsa', blob: concatBytes(string('ssh-rsa'), mpint(material.e), mpint(material.n)) };
+    return {
+      type: 'ssh-rsa',
+      curve: '',
+      blob: concatBytes(string('ssh-rsa'), mpint(material.e), mpint(material.n)),
+    };
   const crv = 'crv' in material ? material.crv : '';
   const names = Object.hasOwn(sshNames, crv) ? sshNames[crv] : undefined;
   if (!names || !('x' in material))
@@ -62,10 +66,10 @@ function publicFields(material: KeyMaterial): { type: string; blob: Bytes } | Ke
   const [type, curve] = names;
   const own =
     material.kty === 'EC' ? concatBytes(string(curve), string(pointOf(material))) : string(material.x);
-  return { type, blob: concatBytes(string(type), own) };
+  return { type, curve, blob: concatBytes(string(type), own) };
 }
 
-async function privateFields(material: KeyMaterial): Promise<Bytes | undefined> {
+async function privateFields(material: KeyMaterial, curve: string): Promise<Bytes | undefined> {
   if (material.kty === 'RSA') {
     const crt = await recoverFactors(material);
     if (!material.private || !crt) return undefined;
@@ -73,7 +77,6 @@ async function privateFields(material: KeyMaterial): Promise<Bytes | undefined> 
     return concatBytes(...numbers.map(mpint));
   }
   if (material.kty === 'EC' && material.d) {
-    const [, curve = ''] = sshNames[material.crv] ?? [];
     return concatBytes(string(curve), string(pointOf(material)), mpint(material.d));
   }
   if (material.kty === 'OKP' && material.d)
@@ -99,9 +102,8 @@ function string(value: string | Bytes): Bytes {
   return concatBytes(uint32(octets.length), octets);
 }
 
-/** A non-negative mpint (RFC 4251 §5): no needless zeros, and one where the first bit is set. */
+/** A positive mpint (RFC 4251 §5): no needless zeros, and one where the first bit is set. */
 function mpint(octets: Bytes): Bytes {
-  const first = octets.findIndex((octet) => octet !== 0);
-  const digits = first === -1 ? new Uint8Array() : octets.slice(first);
-  return string((digits[0] ?? 0) >= 0x80 ? concatBytes(new Uint8Array(1), digits) : digits);
+  const digits = octets.slice(octets.findIndex((octet) => octet !== 0));
+  return string(octetAt(digits, 0) >= 0x80 ? concatBytes(new Uint8Array(1), digits) : digits);
 }
