@@ -5,9 +5,9 @@ import type { Token } from '../jose/token';
 /** Words taken of one text, at most; and characters of a text that are looked at. */
 const limits = { words: 400, characters: 65_536, shortest: 3, longest: 128 } as const;
 
-/** How project files give their name: JSON, TOML, `go.mod`, Maven. */
+/** How project files give their name: JSON, TOML and YAML, `go.mod`, Maven. */
 const projectName =
-  /"(?:name|productName|displayName|author)"\s{0,9}:\s{0,9}"([^"\\\n]{1,128})"|^(?:name|module)[ \t]{0,9}=?[ \t]{0,9}"?([\w./@-]{1,128})|<(?:artifactId|groupId)>([^<]{1,128})</gm;
+  /"(?:name|productName|displayName|author)"\s{0,9}:\s{0,9}"([^"\\\n]{1,128})"|^(?:name[ \t]{0,9}[=:]|module[ \t])[ \t]{0,9}"?([\w./@-]{1,128})|<(?:artifactId|groupId)>([^<]{1,128})</gm;
 
 /** A name, as programs write them; bounded, so that the work is linear. */
 const names = /[A-Za-z_$][\w$-]{2,127}/g;

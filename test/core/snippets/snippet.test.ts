@@ -29,6 +29,32 @@ describe('snippets', () => {
         else assert.match(text, /15/);
       });
 
+  it('choose their lines by the kind of key and the claims there are', () => {
+    const text =
+      '[secret] a\n[!secret] b\n[rsa aud] c\n[rsa !aud] d\n[ec] e {hash}\n[ed] f{hash}\n{required}';
+    const template = {
+      library: 'x',
+      task: 'verify',
+      languageId: 'y',
+      algorithms: /^..\d|^Ed/,
+      text,
+    } as const;
+    for (const [alg, aud, lines] of [
+      ['HS256', undefined, 'a|"exp"'],
+      ['RS256', 'api', 'b|c|"exp", "aud"'],
+      ['PS384', undefined, 'b|d|"exp"'],
+      ['ES512', undefined, 'b|e 512|"exp"'],
+      ['EdDSA', undefined, 'b|f|"exp"'],
+    ] as const)
+      assert.equal(
+        fillSnippet(template, { alg, aud, hasExpiry: true }),
+        `${lines.replaceAll('|', '\n')}\n`,
+        alg,
+      );
+    assert.ok(fitsSnippet(template, facts('ES256')));
+    assert.ok(!fitsSnippet(template, facts('XX256')), 'no kind of key');
+  });
+
   it('say what the token lacks instead of expecting it', () => {
     for (const snippet of verifySnippets) {
       const text = fillSnippet(snippet, { alg: 'HS256', hasExpiry: false });

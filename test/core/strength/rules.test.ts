@@ -14,6 +14,7 @@ describe('the secrets made of a word', () => {
   for (const [word, secret, rule] of [
     ['acme', 'ACME', 'case'],
     ['acme', 'Acme', 'case'],
+    ['acmeShop', 'AcmeShop', 'case'],
     ['ACME', 'acme', 'case'],
     ['acme', 'acme123', 'ending'],
     ['acme', 'Acme!', 'ending'],
