@@ -6,6 +6,9 @@ export interface Growth {
   readonly perCycle: number;
   /** The same from every other sample only: the odd ones, then the even ones. How far apart they are is what the answer is worth. */
   readonly halves: readonly [odd: number, even: number];
+  /** The highest in the first half; and the median of the last quarter. */
+  readonly peakBefore: number;
+  readonly atLast: number;
 }
 
 type Point = readonly [x: number, y: number];
@@ -25,15 +28,21 @@ function slope(points: readonly Point[]): number {
 /** Looks at the second half of what was read at the end of each cycle: the first is for what is loaded and cached on first use. */
 export function growthOf(series: readonly number[]): Growth {
   const points = series.map((value, cycle): Point => [cycle, value]).slice(series.length >> 1);
+  const quarter = series.length >> 2;
   const everyOther = (rest: number): number => slope(points.filter((_, n) => n % 2 === rest));
   return {
     level: median(points.map(([, value]) => value)),
     perCycle: slope(points),
     halves: [everyOther(0), everyOther(1)],
+    peakBefore: Math.max(...series.slice(0, series.length >> 1)),
+    atLast: median(series.slice(-quarter)),
   };
 }
 
-/** Whether a quantity grows: by more than it may, and by both halves of the samples, so that no outlier decides. */
-export function grows({ perCycle, halves }: Growth, limitPerCycle: number): boolean {
-  return perCycle > limitPerCycle && halves.every((one) => one > limitPerCycle / 2);
+/**
+ * Whether a quantity grows: by more than it may, and by both halves of the samples, so that no outlier decides; and in the end
+ * beyond where it has been before, since what comes and goes in waves has rising sides too.
+ */
+export function grows({ perCycle, halves, peakBefore, atLast }: Growth, limitPerCycle: number): boolean {
+  return perCycle > limitPerCycle && halves.every((one) => one > limitPerCycle / 2) && atLast > peakBefore;
 }

@@ -45,7 +45,9 @@ The first half is for what is loaded and kept on first use, and for three reload
 
 - **Growth** is the slope of Theil and Sen over the samples of the second half: the median of the slopes between any two, which a few wild ones do not bend.
 - **A/A**: the same slope from the odd samples only, and from the even ones only. It is the same question asked twice, so how far apart the answers are is what
-  they are worth. A quantity counts as growing where the whole exceeds what is allowed and each half exceeds half of that.
+  they are worth. A quantity counts as growing where the whole exceeds what is allowed, each half exceeds half of that,
+  and the last quarter's median lies above all of the first half. Otherwise it came and went: VS Code holds the text of a document it was asked for
+  until three minutes after, so that how many are alive, with their listeners, follows how quick the cycles are.
 - **Allowed**: of things that are counted one in ten cycles, so that one that is left behind each time, or each second time, shows. Heaps breathe by a megabyte or two; what is
   allowed is less than a panel or a document that is kept each time.
 - \`-- --leak listener\`, \`watcher\` or \`memory\` leaks one in each cycle, and the run must fail: the soak can.

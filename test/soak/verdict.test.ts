@@ -29,6 +29,11 @@ describe('the soak’s verdict', () => {
     ['a count that stands still', 'host: listeners', () => 380],
     ['a count that went up in the first half', 'host: listeners', (cycle) => Math.min(360 + 10 * cycle, 400)],
     ['a heap that breathes', 'host: heap', (cycle) => 81e6 + 5e5 * noise(cycle)],
+    [
+      'what comes and goes in waves, on a rising side',
+      'host: documents',
+      (cycle) => [3, 4, 5, 7, 7, 6, 4, 3][Math.floor(cycle / 2.4 + 2) % 8],
+    ],
     ['one wild sample', 'host: listeners', (cycle) => (cycle === 20 ? 900 : 380)],
     ['a heap that shrinks', 'page: heap', (cycle) => 95e6 - 1e5 * cycle],
   ];
