@@ -14,7 +14,7 @@ import { servesHere } from './servedVsCode.mjs';
  *   last line `N passed, M failed` says, or what the suite wrote into its result file
  * @property {'served' | 'chosen'} [needs] a VS Code: the one from the npm registry, or the one chosen for the host tests
  * @property {string} [after] the layer that makes what this one tests; where that failed, this one cannot run
- * @property {boolean} [beside] goes on beside its neighbours that do: it reads the sources, and measures no time
+ * @property {string} [beside] goes on beside its neighbours of the same word: it measures no time, and writes where they do not
  * @property {boolean} [takesGrep] is mocha underneath, and understands `--grep`
  * @property {number} minutes after which it has failed
  * @property {string} [cannotRunHere] why this system is excused, said in the report
@@ -35,7 +35,7 @@ export const layers = [
     proves: 'the compiler accepts every place with only what that place may use',
     command: [tool.tsc, '--build'],
     counts: 'command',
-    beside: true,
+    beside: 'sources',
     minutes: 4,
   },
   {
@@ -43,7 +43,7 @@ export const layers = [
     proves: 'the walls between the places, no floating promises, no any',
     command: [tool.eslint, '.', '--max-warnings=0'],
     counts: 'command',
-    beside: true,
+    beside: 'sources',
     minutes: 6,
   },
   {
@@ -51,7 +51,7 @@ export const layers = [
     proves: 'the formatter has nothing to change',
     command: [tool.prettier, '--check', '.', '--log-level', 'warn'],
     counts: 'command',
-    beside: true,
+    beside: 'sources',
     minutes: 3,
   },
   {
@@ -69,6 +69,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'served', // for its browser
     takesGrep: true,
+    beside: 'builds',
     minutes: 6,
   },
   {
@@ -76,6 +77,7 @@ export const layers = [
     proves: 'the test vectors of others, through the same core',
     command: ['--import', 'tsx', join(root, 'test', 'conformance', 'main.ts')],
     counts: 'closingLine',
+    beside: 'builds',
     minutes: 8,
   },
   {
@@ -83,6 +85,7 @@ export const layers = [
     proves: 'the .vsix is made and holds exactly what it should',
     command: [script('package.mjs')],
     counts: 'command',
+    beside: 'builds',
     minutes: 4,
   },
   {
@@ -100,6 +103,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'chosen',
     takesGrep: true,
+    beside: 'hosts',
     minutes: 8,
   },
   {
@@ -110,6 +114,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'served',
     takesGrep: true,
+    beside: 'hosts',
     minutes: 5,
   },
   {

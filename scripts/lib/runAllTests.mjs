@@ -74,7 +74,7 @@ function groupsOf(chosen) {
   const groups = [];
   for (const layer of chosen) {
     const last = groups.at(-1);
-    if (layer.beside && last?.at(-1)?.beside) last.push(layer);
+    if (layer.beside !== undefined && last?.at(-1)?.beside === layer.beside) last.push(layer);
     else groups.push([layer]);
   }
   return groups;

@@ -11,7 +11,7 @@ const rest = 300;
 /** Milliseconds of work before others have their turn. */
 const slice = 5;
 /** Seconds between two looks at the clock while a time is awaited: it may be set, and a machine may sleep. */
-const betweenLooks = 30;
+const betweenLooks = 10;
 /** Seconds by which the clock may differ from what was waited, on a busy machine. */
 const slack = 5;
 

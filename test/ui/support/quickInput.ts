@@ -66,7 +66,10 @@ export class QuickInput {
 
   /** Waits for a row whose words hold this text, and clicks it. */
   async choose(text: string): Promise<void> {
-    await this.root.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
+    const row = this.root.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+    // Of a long list only the rows in sight are there: a few letters bring up the others, as they do for a user.
+    await row.waitFor({ timeout: 3000 }).catch(() => this.type(text));
+    await row.click();
     await this.page.mouse.move(1, 1); // what lies below must not answer with a hover of its own
   }
 
