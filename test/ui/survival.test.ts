@@ -66,10 +66,21 @@ describe('a failure in the middle of work', function () {
       await window.quickInput.waitUntilOpen('Which key');
     };
     await pick();
+    // The old page is there for a moment still.
+    await (
+      await window.webviewFrame(verified)
+    )
+      .locator('body')
+      .evaluate((body) => (body.dataset['old'] = ''));
     await window.runCommand('Developer: Reload Webviews');
-    const page = await window.webviewFrame(verified);
-    await page.getByText('Jessica Temporal').first().waitFor();
-    await pick();
+    await waitFor('a new page that shows the token', async () => {
+      const body = (await window.webviewFrame(verified)).locator('body:not([data-old])');
+      return (await body.count()) === 1 && /Jessica Temporal/.test(await body.innerText());
+    });
+    await waitFor('the new page to take a click', async () => {
+      await pick();
+      return true;
+    });
     await window.quickInput.choose('tutorial_id_rsa.pub');
     await waitFor('the answer in the new page', async () => {
       const again = await window.webviewFrame(verified);
