@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BackendRow } from '../../core/present/backendText';
-import { plain } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 
 interface RowItem extends vscode.QuickPickItem {
   readonly row?: BackendRow;

@@ -5,7 +5,7 @@ import { parseToken } from '../../core/jose/parseToken';
 import { kindText } from '../../core/present/hoverWording';
 import { tokensIn } from '../documents/documentTokens';
 import type { FoundToken, PlacedToken } from '../documents/foundToken';
-import { plain } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 import { readSettings } from '../platform/settings';
 import { words } from '../platform/words';
 

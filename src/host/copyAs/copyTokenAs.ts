@@ -15,7 +15,7 @@ import {
 } from '../../core/snippets/snippet';
 import { shorten } from '../../core/present/shorten';
 import { askForToken } from '../documents/askForToken';
-import { plain } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 
 /** Something to copy: its text, or a question that leads to one. */
 interface Form extends vscode.QuickPickItem {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TokenPlace } from '../documents/foundToken';
 import { swapToken } from '../documents/swapToken';
-import { originName, plain } from '../keys/keyLabel';
+import { originName } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 import { messageText } from '../platform/messageText';
 import type { DraftSession } from './draftSession';
 

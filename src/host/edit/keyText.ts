@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
-import { originName, plain } from '../keys/keyLabel';
+import { originName } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 
 /** A key by the name people know, or that one is still to be picked. */
 export function keyText(key: KnownKey | undefined): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { visible } from '../../core/present/escape';
 import type { KeyOrigin, KeySummary } from '../../core/keys/key';
+import { plain } from '../platform/plain';
 
 const icons = { secret: '$(lock)', private: '$(key)', public: '$(shield)' } as const;
 
@@ -36,12 +36,4 @@ export function originName(origin: KeyOrigin): string {
     case 'remote':
       return origin.url;
   }
-}
-
-/**
- * File names and key ids may hold `$(icon)`, which quick picks and the status bar would draw: the dollar is parted from the
- * bracket. What turns the line around or cannot be seen is named.
- */
-export function plain(text: string): string {
-  return visible(text).replaceAll('$(', '$\u200b(');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plain } from './keyLabel';
+import { plain } from '../platform/plain';
 import type { WorkspaceKeys } from './workspaceKeys';
 
 /** Asks for the passphrase of a key file until it opens or the user turns away. True when it is open. */

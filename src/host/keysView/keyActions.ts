@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { KnownKey } from '../../core/keys/key';
 import { keyOutputs, writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
-import { plain, originName } from '../keys/keyLabel';
+import { originName } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 import { excludeFile, removeReference, setReferencedKid } from '../keys/keyReferenceEdits';
 import { unlock } from '../keys/unlock';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';

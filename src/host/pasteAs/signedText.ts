@@ -12,7 +12,8 @@ import { editedToken } from '../edit/editedToken';
 import { signAgain } from '../edit/signAgain';
 import { pickSigningKey, type SigningPorts } from '../edit/signingKey';
 import { nearbyKeys } from '../keys/nearbyKeys';
-import { originName, plain } from '../keys/keyLabel';
+import { originName } from '../keys/keyLabel';
+import { plain } from '../platform/plain';
 import { UserError } from '../platform/userError';
 
 /** UTF-16 units of a clipboard that are looked at. */
