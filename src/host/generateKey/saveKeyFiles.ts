@@ -33,10 +33,14 @@ export async function saveKeyFiles(name: string, key: Key, format: KeyFileFormat
 
 /** All or none: half a pair, or half a file on a full disk, is of no use, and a private key nobody was told of is worse. */
 async function writeAll(files: readonly (readonly [vscode.Uri, string])[]): Promise<void> {
+  const begun: vscode.Uri[] = [];
   try {
-    for (const [uri, text] of files) await writeFile(uri, utf8Bytes(text));
+    for (const [uri, text] of files) {
+      begun.push(uri);
+      await writeFile(uri, utf8Bytes(text));
+    }
   } catch (error) {
-    for (const [uri] of files) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    for (const uri of begun) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
     throw error;
   }
 }
