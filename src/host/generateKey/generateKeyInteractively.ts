@@ -5,6 +5,7 @@ import { keyOutputs, writeKey, writeSecret } from '../../core/keys/write/writeKe
 import { keepSecret } from '../keys/keepSecret';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { messageText } from '../platform/messageText';
+import { plain } from '../platform/plain';
 import { UserError } from '../platform/userError';
 import { keyKinds, type KeyKind } from './keyKinds';
 import { keyFileFormats, type KeyFileFormat } from './keyFileFormats';
@@ -86,5 +87,5 @@ async function keep(keys: WorkspaceKeys, name: string, key: Key): Promise<void> 
   const text = isSecret ? writeSecret(key, 'base64url') : await writeKey(key, output);
   if (typeof text !== 'string') throw new UserError(vscode.l10n.t('This key cannot be stored as text.'));
   await keepSecret(keys.secrets, { name, text, encoding: isSecret ? 'base64url' : 'utf8' });
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Key kept as {name}', { name }), 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Key kept as {name}', { name: plain(name) }), 5000);
 }
