@@ -48,7 +48,7 @@ function tried(register: (typeof surfaces)[number], ports: SurfacePorts): vscode
   try {
     return register(ports);
   } catch (error) {
-    ports.log.warn(`not here: ${register.name}: ${String(error)}`);
+    ports.log.warn(`a surface is not to be had here: ${String(error)}`);
     return new vscode.Disposable(() => undefined);
   }
 }
