@@ -1,4 +1,5 @@
 import { toInteger } from '../../crypto/integers';
+import { octetAt } from '../../encoding/bytes';
 import { derTag, DerReader } from '../../encoding/der';
 import { Raised } from '../exceptions';
 import { curveNames, isForeignCurve, type CurveName } from './curveNames';
@@ -86,7 +87,7 @@ export const rsaPublicKey: KeyStructure = (octets) => {
 function magnitude(reader: DerReader): bigint {
   const { content } = reader.take(derTag.integer);
   const value = toInteger(content);
-  return toInteger(content.subarray(0, 1)) < 0x80n ? value : (1n << BigInt(8 * content.length)) - value;
+  return octetAt(content, 0) < 0x80 ? value : (1n << BigInt(8 * content.length)) - value;
 }
 
 /** PrivateKeyInfo (RFC 5208 §5); the public key that RFC 5958 lets follow is unknown to OpenSSL 3.0. */

@@ -1,4 +1,5 @@
 import { toInteger } from '../../crypto/integers';
+import { octetAt } from '../../encoding/bytes';
 import { malformed } from './unreadable';
 
 /** Fields of the SSH wire format (RFC 4251 §5), one after another. Throws `FormatFault` where they run out. */
@@ -30,6 +31,6 @@ export class SshFields {
 
   integer(): bigint {
     const octets = this.string();
-    return toInteger(octets.subarray(0, 1)) > 0x7fn ? malformed() : toInteger(octets);
+    return octetAt(octets, 0) > 0x7f ? malformed() : toInteger(octets);
   }
 }
