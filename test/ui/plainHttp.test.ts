@@ -6,7 +6,7 @@ import { waitFor } from './support/waitFor';
 describe('over plain http', function () {
   this.timeout(240_000);
 
-  it('the served VS Code decodes, explains and verifies, and shows the text of a token where no panel can be', async () => {
+  it('the served VS Code decodes, explains and verifies, and says so where no panel can be, and shows the text of the token', async () => {
     const window = await openWindow({ trusts: true, isPlainHttp: true });
     try {
       assert.equal(await window.page.evaluate('isSecureContext'), false);
@@ -21,7 +21,10 @@ describe('over plain http', function () {
       assert.match(hover, /Signature valid with/);
       await window.editor.closeHover();
       await window.editor.putCursor(tutorial.rs256Start, 5);
-      await window.runCommand('JWT: Show Token as Text');
+      await window.runCommand('JWT: Inspect Token');
+      await window.waitForNotification('The inspector did not load');
+      await window.screenshot('plain-http-panel');
+      await window.pressNotificationButton('The inspector did not load', 'Show as Text');
       await window.page.locator('.tab.active[data-resource-name$=".txt"]').waitFor();
       await window.editor.placeOf('Signature valid with');
       await window.screenshot('plain-http-text');

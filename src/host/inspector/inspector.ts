@@ -41,12 +41,16 @@ export function registerInspector(stores: InspectorStores): Inspector {
       { explainWhy, wantsExplanation },
       { applyFix },
       { decryptorOf },
+      { offerText },
+      { patience },
     ] = await Promise.all([
       import('./inspectorSession'),
       import('./pickKeyFor'),
       import('../diagnose/why'),
       import('../diagnose/applyFix'),
       import('../decrypt/decryptor'),
+      import('./offerText'),
+      import('./silenceWatch'),
     ]);
     return (opened ??= new InspectorSession({
       extensionUri,
@@ -59,6 +63,8 @@ export function registerInspector(stores: InspectorStores): Inspector {
         search: (found, options) => explainWhy(diagnoser, keys, found, options),
         applyFix: (fix, found) => applyFix(fix, found, { keys, picks }),
       },
+      patience,
+      onSilent: offerText,
       log,
     }));
   };

@@ -3,8 +3,17 @@ import { openChannel, type Answers, type Channel } from '../../protocol/channel'
 import { hostRequests, type HostRequests, type InspectorEvents } from '../../protocol/messages';
 import { inspectorViewType } from '../platform/ids';
 import { newNonce, pageHtml } from './html';
+import { SilenceWatch } from './silenceWatch';
 
 type PageChannel = Channel<Record<string, never>, InspectorEvents>;
+
+/** What goes wrong in a panel. */
+export interface PanelTroubles {
+  readonly onError: (error: unknown) => void;
+  /** The page can be seen and said nothing for `patience` milliseconds; told once in the panel's life. */
+  readonly onSilent: () => void;
+  readonly patience: number;
+}
 
 /**
  * The panel's life: created beside the editor, revealed, restored, disposed. The page inside is thrown away whenever the
@@ -14,15 +23,17 @@ export class InspectorPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #channel: PageChannel;
   readonly #dist: vscode.Uri;
+  readonly #silence: SilenceWatch;
   #isReady = false;
 
   constructor(
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     answers: Answers<HostRequests>,
-    onError: (error: unknown) => void,
+    { onError, onSilent, patience }: PanelTroubles,
   ) {
     this.#panel = panel;
+    this.#silence = new SilenceWatch(patience, onSilent);
     const { webview } = panel;
     this.#dist = vscode.Uri.joinPath(extensionUri, 'dist');
     webview.options = { enableScripts: true, localResourceRoots: [this.#dist] };
@@ -39,6 +50,7 @@ export class InspectorPanel {
         ...answers,
         ready: (params) => {
           this.#isReady = true;
+          this.#silence.end();
           return answers.ready(params);
         },
       },
@@ -49,8 +61,12 @@ export class InspectorPanel {
     });
     panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isReady = false;
+      this.#expectReady();
     });
-    panel.onDidDispose(() => this.#channel.close());
+    panel.onDidDispose(() => {
+      this.#channel.close();
+      this.#silence.end();
+    });
     this.load();
   }
 
@@ -68,6 +84,7 @@ export class InspectorPanel {
       locale: vscode.env.language,
       title,
     });
+    this.#expectReady();
   }
 
   /** A new panel beside the editor. */
@@ -96,5 +113,10 @@ export class InspectorPanel {
 
   dispose(): void {
     this.#panel.dispose();
+  }
+
+  #expectReady(): void {
+    if (this.#panel.visible && !this.#isReady) this.#silence.begin();
+    else this.#silence.end();
   }
 }

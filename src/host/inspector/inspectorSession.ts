@@ -29,6 +29,9 @@ export interface InspectorPorts extends QuestionPorts {
   readonly pickKey: (found: FoundToken) => Promise<KnownKey | undefined>;
   /** Finds out why a signature does not match, and mends it. */
   readonly explain: SearchPorts;
+  /** Milliseconds a page has to say that it is there, and what is done about the token shown where it does not. */
+  readonly patience: number;
+  readonly onSilent: (found: FoundToken | undefined) => Promise<void>;
   readonly log: Log;
 }
 
@@ -174,7 +177,8 @@ export class InspectorSession implements vscode.Disposable {
   }
 
   #open(panel: vscode.WebviewPanel): void {
-    const { extensionUri, pickKey } = this.#ports;
+    const { extensionUri, pickKey, patience, onSilent } = this.#ports;
+    const onError = (error: unknown): void => this.#fail(error);
     const answers = pageAnswers({
       session: this,
       pickKey,
@@ -183,7 +187,11 @@ export class InspectorSession implements vscode.Disposable {
       askRecipient: (asked, index) => this.#questions.askRecipient(asked, index),
       inspect: (found) => this.#inspect(found),
     });
-    const opened = new InspectorPanel(panel, extensionUri, answers, (error) => this.#fail(error));
+    const opened = new InspectorPanel(panel, extensionUri, answers, {
+      onError,
+      onSilent: () => void onSilent(this.found).catch(onError),
+      patience,
+    });
     this.#panel = opened;
     this.#cursor = followCursor((found) => this.#meet(found));
     opened.onDidDispose(() => this.#forget(opened));

@@ -51,6 +51,8 @@ export class Bench {
   readonly asked: { readonly text: string; readonly picked: KnownKey | undefined }[] = [];
   readonly logged: string[] = [];
   readonly fixed: string[] = [];
+  /** The tokens that were to be shown when no page said it was there. */
+  readonly unseen: (string | undefined)[] = [];
   readonly session: InspectorSession;
   picks: KnownKey | undefined = known;
 
@@ -83,6 +85,11 @@ export class Bench {
           this.fixed.push(fix.kind);
           return Promise.resolve();
         },
+      },
+      patience: 100,
+      onSilent: (found) => {
+        this.unseen.push(found?.text);
+        return Promise.resolve();
       },
       log: { info: log, warn: log, error: log, show: () => undefined },
     });
