@@ -55,11 +55,16 @@ export async function runMocha(mocha: Mocha, loadSuites: () => void, grep?: stri
     };
     runner.on('pass', (test) => {
       passed += 1;
-      console.log(`✓ ${test.fullTitle()}`);
+      console.log(`✓ ${test.fullTitle()}${slowness(test)}`);
     });
     runner.on('fail', (test, error) => note(failures, '✗', test, error));
     runner.on('retry', (test: Mocha.Runnable, error: unknown) => note(retried, '↻', test, error));
     runner.on('pending', (test) => note(failures, '✗', test, 'pending: it was not run'));
   });
   return { passed, failed: failures.length, failures, retried };
+}
+
+/** How long a test took, where that is longer than a wait nobody notices. */
+function slowness({ duration = 0 }: Mocha.Test): string {
+  return duration > 500 ? ` (${Math.round(duration)}ms)` : '';
 }
