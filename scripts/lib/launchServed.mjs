@@ -30,7 +30,7 @@ export async function launchServed(args) {
   const { browser, about } = await launchBrowser();
   try {
     console.log(`VS Code Server ${server.version} on 127.0.0.1:${server.port}, shown in ${about}`);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 480, height: 320 } });
     page.on('console', (message) => show(message.text()));
     page.on('pageerror', (error) => console.log(`[page] ${error.message}`));
     await page.goto(
