@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { launchBrowser } from '../lib/browser.mjs';
+import { launchBrowser, unseenPage } from '../lib/browser.mjs';
 import { freePort } from '../lib/freePort.mjs';
 import { out, root, samples, servedPackage } from '../lib/paths.mjs';
 import { suiteMark } from '../lib/results.mjs';
@@ -39,7 +39,7 @@ const server = await open({
 const { browser, about } = await launchBrowser();
 try {
   console.log(`VS Code ${version} for the web on 127.0.0.1:${port}, shown in ${about}`);
-  const page = await browser.newPage();
+  const page = await browser.newPage(unseenPage);
   const finished = new Promise((resolve) => {
     void page.exposeFunction('codeAutomationExit', resolve);
   });

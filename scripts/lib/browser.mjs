@@ -11,6 +11,9 @@ export const insecureHost = 'insecure.test';
 /** The switch that makes it so. */
 export const asInsecureHost = `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`;
 
+/** A page that nobody looks at: drawing one as large as a screen takes a quarter of the time that tests inside VS Code have. */
+export const unseenPage = { viewport: { width: 480, height: 320 } };
+
 /** Keeps a browser on this machine: no updates, no look-ups, no sandbox (there may be no user namespaces here). */
 const quiet = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launchBrowser } from './browser.mjs';
+import { launchBrowser, unseenPage } from './browser.mjs';
 import { logs } from './paths.mjs';
 import { readResult, suiteMark } from './results.mjs';
 import { scratchFolder } from './scratchFolder.mjs';
@@ -30,7 +30,7 @@ export async function launchServed(args) {
   const { browser, about } = await launchBrowser();
   try {
     console.log(`VS Code Server ${server.version} on 127.0.0.1:${server.port}, shown in ${about}`);
-    const page = await browser.newPage({ viewport: { width: 480, height: 320 } });
+    const page = await browser.newPage(unseenPage);
     page.on('console', (message) => show(message.text()));
     page.on('pageerror', (error) => console.log(`[page] ${error.message}`));
     await page.goto(

@@ -125,6 +125,7 @@ export const layers = [
     counts: 'resultFile',
     needs: 'served',
     takesGrep: true,
+    beside: 'hosts',
     minutes: 10,
     ...(servesHere
       ? {}
