@@ -125,7 +125,6 @@ export const layers = [
     counts: 'resultFile',
     needs: 'served',
     takesGrep: true,
-    beside: 'hosts',
     minutes: 10,
     ...(servesHere
       ? {}
