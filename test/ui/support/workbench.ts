@@ -127,10 +127,8 @@ export class Workbench {
    * nothing here shows is changed along, and looked for. (A served VS Code does not watch the user's settings.)
    */
   async setSettings(changes: Record<string, unknown>): Promise<void> {
-    const file = join(this.session.workspace, '.vscode', 'settings.json');
-    const before = existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
-      : {};
+    const file = this.#settingsFile;
+    const before = this.#settings();
     const mark = `#${(this.#settingsWritten++).toString(16).padStart(6, '0')}`;
     const marked = { 'workbench.colorCustomizations': { 'welcomePage.tileBackground': mark } };
     const text = JSON.stringify({ ...before, ...changes, ...marked }, undefined, 2);
@@ -152,7 +150,8 @@ export class Workbench {
   /** Changes the colour theme and waits until it is worn. */
   async setTheme(kind: ThemeKind): Promise<void> {
     const [name, className] = themes[kind];
-    await this.setSettings({ 'workbench.colorTheme': name });
+    if (this.#settings()['workbench.colorTheme'] !== name)
+      await this.setSettings({ 'workbench.colorTheme': name });
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
@@ -165,19 +164,34 @@ export class Workbench {
     });
   }
 
+  get #settingsFile(): string {
+    return join(this.session.workspace, '.vscode', 'settings.json');
+  }
+
+  #settings(): Record<string, unknown> {
+    if (!existsSync(this.#settingsFile)) return {};
+    return JSON.parse(readFileSync(this.#settingsFile, 'utf8')) as Record<string, unknown>;
+  }
+
   /** Back to an empty window for the next test: nothing open, nothing asked, nothing said. */
   async reset(): Promise<void> {
     await this.page.mouse.move(1, 1);
     for (let n = 0; n < 2; n++) await this.page.keyboard.press('Escape');
+    await this.#closeEditors();
+    if ((await this.notifications()).length === 0) return;
+    await this.runCommand('Notifications: Clear All Notifications');
+    await waitFor('a quiet corner', async () => (await this.notifications()).length === 0);
+  }
+
+  async #closeEditors(): Promise<void> {
+    const tabs = this.page.locator('.tabs-container .tab');
+    if ((await tabs.count()) === 0) return;
     await this.runCommand('View: Close All Editors');
     const discard = this.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
-    const tabs = this.page.locator('.tabs-container .tab');
     await waitFor('an empty window', async () => {
       if (await discard.isVisible()) await discard.click();
       return (await tabs.count()) === 0;
     });
-    await this.runCommand('Notifications: Clear All Notifications');
-    await waitFor('a quiet corner', async () => (await this.notifications()).length === 0);
   }
 
   private async goTo(text: string): Promise<void> {
