@@ -11,6 +11,7 @@ export interface Log {
 
 /** What the log may say of a token: its form, algorithm and size, never a character of its segments. */
 export function describeToken(token: Token): string {
-  const alg = headerText(joseHeaders(token), 'alg') ?? 'no alg';
-  return `${token.kind}, ${/^[\w+-]{1,24}$/.test(alg) ? alg : 'odd alg'}, ${token.text.length} characters`;
+  const alg = headerText(joseHeaders(token), 'alg');
+  const named = alg === undefined ? 'no alg' : /^[\w+-]{1,24}$/.test(alg) ? alg : 'odd alg';
+  return `${token.kind}, ${named}, ${token.text.length} characters`;
 }
