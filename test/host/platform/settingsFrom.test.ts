@@ -1,6 +1,42 @@
 import assert from 'node:assert/strict';
 import { settingIds } from '../../../src/host/platform/ids';
-import { settingsFrom } from '../../../src/host/platform/settingsFrom';
+import { settingsFrom, type Settings } from '../../../src/host/platform/settingsFrom';
+
+/** Everything as it is where nobody wrote anything. */
+const untouched: Settings = {
+  ...{ hoverEnabled: true, keyFilesEnabled: true, envFilesEnabled: true, nearbyConstantsEnabled: true },
+  ...{ keys: undefined, keyFilesInclude: [], keyFilesExclude: [], profiles: undefined },
+  ...{ clockTolerance: 0, sortHeader: true, timeZone: undefined },
+};
+
+describe('settings', () => {
+  it('have their defaults where nothing is written', () => {
+    assert.deepEqual(
+      settingsFrom(() => undefined),
+      untouched,
+    );
+  });
+
+  for (const [id, written, changed] of [
+    ['enabled', false, { hoverEnabled: false }],
+    ['hover.enabled', false, { hoverEnabled: false }],
+    ['hover.enabled', 'no', {}],
+    ['keys', ['x'], { keys: ['x'] }],
+    ['keyFiles.enabled', false, { keyFilesEnabled: false }],
+    ['keyFiles.include', ['**/*.pem'], { keyFilesInclude: ['**/*.pem'] }],
+    ['keyFiles.exclude', ['old'], { keyFilesExclude: ['old'] }],
+    ['candidates.envFiles', false, { envFilesEnabled: false }],
+    ['candidates.nearbyConstants', false, { nearbyConstantsEnabled: false }],
+    ['profiles', [{}], { profiles: [{}] }],
+    ['verify.clockTolerance', 60, { clockTolerance: 60 }],
+    ['encode.sortHeader', false, { sortHeader: false }],
+    ['time.zone', 'Asia/Tokyo', { timeZone: 'Asia/Tokyo' }],
+  ] as const)
+    it(`${id}: ${JSON.stringify(written)} changes ${Object.keys(changed).join() || 'nothing'}`, () => {
+      const settings = settingsFrom((one) => (one === id ? written : undefined));
+      assert.deepEqual(settings, { ...untouched, ...changed });
+    });
+});
 
 describe('settings that nobody should have written', () => {
   const cases: readonly (readonly [written: unknown, seconds: number])[] = [
