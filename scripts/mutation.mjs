@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run mutation -- --mutate GLOB`: mutation testing of the core, on the tests of `test/core` or on those of
- * `--tests "GLOB GLOB"` alone; of a sample with `--sample 0.2 --seed 1`, of what survived before with `--again REPORT`.
+ * `--tests "GLOB GLOB"` alone; with `--host`, of the parts of the host that run without VS Code; of a sample with `--sample 0.2 --seed 1`, of what survived before with `--again REPORT`.
  * What else follows is Stryker's own. Reports lie in out/mutation, or in the folder of `--out`; `--summary REPORT…` adds
  * some up. See docs/mutation.md.
  */
@@ -29,10 +29,21 @@ async function main() {
   const args = process.argv.slice(2);
   if (args[0] === '--summary') return say(summarize(args.slice(1)));
   const env = { ...process.env };
+  const hostAt = args.indexOf('--host');
+  if (hostAt >= 0) {
+    const { pureHost } = await import('./lib/pureHost.mjs');
+    const { modules, suites } = await pureHost();
+    args.splice(hostAt, 1, '--mutate', modules.join());
+    // With a `*`, or mocha takes them for names.
+    env['CLAIMCHECK_MUTATION_TESTS'] = suites.map((suite) => suite.replace(/ts$/, 't*')).join(' ');
+  }
   for (const [option, variable] of ours) {
     const at = args.indexOf(option);
     if (at >= 0) [, env[variable]] = args.splice(at, 2);
   }
+  // What changes outside of the core needs none of it but what the tests bring in.
+  const mutated = args[args.indexOf('--mutate') + 1] ?? '';
+  if (args.includes('--mutate') && !mutated.includes('src/core')) env['CLAIMCHECK_MUTATION_PRELOAD'] = '';
   if (!isInstalled(nested)) {
     say('Installing Stryker (npm ci in test/mutation)');
     await npmCi(nested, 'install-mutation');

@@ -6,16 +6,17 @@ const {
   CLAIMCHECK_MUTATION_SAMPLE: sample,
   CLAIMCHECK_MUTATION_SEED: seed = '1',
   CLAIMCHECK_MUTATION_AGAIN: again,
+  CLAIMCHECK_MUTATION_PRELOAD: preload = 'test/support/loadCore.ts',
 } = process.env;
 const isPart = sample !== undefined || again !== undefined;
 
 /**
- * Mutation testing of `src/core`, started by `npm run mutation` at the project's root: Stryker changes the code in a
+ * Mutation testing of `src`, started by `npm run mutation` at the project's root: Stryker changes the code in a
  * copy, one small change at a time, and a change that no test notices shows a gap. See docs/mutation.md.
  */
 export default {
   testRunner: 'mocha',
-  mochaOptions: { spec: ['test/support/loadCore.ts', ...tests.trim().split(/\s+/)] },
+  mochaOptions: { spec: `${preload} ${tests}`.trim().split(/\s+/) },
   testRunnerNodeArgs: ['--import', 'tsx'],
   plugins: ['@stryker-mutator/*', fileURLToPath(new URL('samplePlugin.mjs', import.meta.url))],
   checkers: isPart ? ['sample'] : [],
