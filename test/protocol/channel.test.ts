@@ -48,13 +48,14 @@ function join(rightAnswers: Partial<Answers<Requests>> = {}): Ends {
   };
 }
 
+const { outcome } = MemoryWire;
 const withCode = (code: string) => (error: unknown) => error instanceof ChannelError && error.code === code;
 
 describe('openChannel', () => {
   it('answers requests in both directions', async () => {
     const { left, right } = join();
-    assert.deepEqual(await left.request('double', { number: 21 }), { number: 42 });
-    assert.deepEqual(await right.request('greet', { name: 'you' }), { greeting: 'Hello you' });
+    assert.deepEqual(await outcome(left.request('double', { number: 21 })), { number: 42 });
+    assert.deepEqual(await outcome(right.request('greet', { name: 'you' })), { greeting: 'Hello you' });
   });
 
   it('carries events in both directions, in their order', () => {
@@ -79,7 +80,7 @@ describe('openChannel', () => {
       answer();
       await MemoryWire.settled();
     }
-    assert.deepEqual(await Promise.all(asked), [{ number: 2 }, { number: 4 }]);
+    assert.deepEqual(await outcome(Promise.all(asked)), [{ number: 2 }, { number: 4 }]);
     assert.deepEqual(order, [4, 2]);
   });
 
@@ -114,7 +115,7 @@ describe('openChannel', () => {
   ] as const) {
     it(`answers with an error: ${note}`, async () => {
       const { left } = join();
-      await assert.rejects(left.request(method as 'double', params as never), withCode(code));
+      await assert.rejects(outcome(left.request(method as 'double', params as never)), withCode(code));
     });
   }
 
@@ -137,16 +138,16 @@ describe('openChannel', () => {
       },
       double: () => Promise.reject(new ChannelError('stale')),
     });
-    await assert.rejects(left.request('greet', { name: 'you' }), withCode('failed'));
+    await assert.rejects(outcome(left.request('greet', { name: 'you' })), withCode('failed'));
     assert.equal(JSON.stringify(wire.sent).includes('hunter2'), false);
     assert.equal(errors.length, 1);
-    await assert.rejects(left.request('double', { number: 1 }), withCode('stale'));
+    await assert.rejects(outcome(left.request('double', { number: 1 })), withCode('stale'));
     assert.equal(errors.length, 1, 'a refusal on purpose is no defect');
   });
 
   it('rejects a result of the wrong shape', async () => {
     const { left } = join({ double: () => ({ number: 'many' }) as unknown as { number: number } });
-    await assert.rejects(left.request('double', { number: 1 }), withCode('malformedResult'));
+    await assert.rejects(outcome(left.request('double', { number: 1 })), withCode('malformedResult'));
   });
 
   it('goes on when a listener throws', () => {
@@ -178,12 +179,12 @@ describe('openChannel', () => {
     const pending = left.request('greet', { name: 'you' });
     await MemoryWire.settled();
     left.close();
-    await assert.rejects(pending, withCode('closed'));
+    await assert.rejects(outcome(pending), withCode('closed'));
     assert.equal(wire.listeners('left'), 0);
     right.emit('showCount', { count: 1 });
     wire.flush();
     assert.deepEqual(heard, []);
-    await assert.rejects(left.request('double', { number: 1 }), withCode('closed'));
+    await assert.rejects(outcome(left.request('double', { number: 1 })), withCode('closed'));
     left.close();
   });
 

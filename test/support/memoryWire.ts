@@ -20,6 +20,12 @@ export class MemoryWire {
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   }
 
+  /** What becomes of a request once everything has arrived: one that is not answered by then fails, and keeps nobody waiting. */
+  static readonly outcome = async <T>(asked: Promise<T>): Promise<T> => {
+    await MemoryWire.settled();
+    return await Promise.race([asked, Promise.reject(new Error('This was never answered.'))]);
+  };
+
   flush(): void {
     while (this.#queue.length > 0) this.#queue.shift()?.();
   }
