@@ -8,7 +8,7 @@ import { isLoop, readShare, shareOf } from './share.mjs';
 const rank = ['NoCoverage', 'Ignored', 'Timeout', 'Survived', 'RuntimeError', 'Loop', 'Killed'];
 
 /**
- * Adds reports of Stryker up, per folder of the core: a change is noticed where any run noticed it. Of samples only what
+ * Adds reports of Stryker up, per folder of the core and for each other place: a change is noticed where any run noticed it. Of samples only what
  * they took is counted; the score of the whole weighs each folder by all changes there are in it.
  * @param {readonly string[]} reports files `mutation.json`
  * @returns {string} a table in Markdown, and the score of the whole
@@ -50,7 +50,11 @@ function isIn(sample, share) {
   return from <= share && share < to;
 }
 
-const folderOf = (file) => file.split('/')[2];
+/** The core by its folders, other places as a whole. */
+const folderOf = (file) => {
+  const [, place, folder] = file.split('/');
+  return place === 'core' ? folder : place;
+};
 
 function table(outcomes, all) {
   const folders = [...new Set(all.map(folderOf))].sort();

@@ -145,6 +145,11 @@ describe('openChannel', () => {
     assert.equal(errors.length, 1, 'a refusal on purpose is no defect');
   });
 
+  it('says in an error what went wrong, and what with', () => {
+    assert.equal(new ChannelError('stale').message, 'stale');
+    assert.equal(new ChannelError('unknownMethod', 'triple').message, 'unknownMethod: triple');
+  });
+
   it('rejects a result of the wrong shape', async () => {
     const { left } = join({ double: () => ({ number: 'many' }) as unknown as { number: number } });
     await assert.rejects(outcome(left.request('double', { number: 1 })), withCode('malformedResult'));
