@@ -10,10 +10,6 @@ export class SshReader {
     this.#bytes = bytes;
   }
 
-  get isAtEnd(): boolean {
-    return this.#at >= this.#bytes.length;
-  }
-
   raw(length: number): Uint8Array {
     const end = this.#at + length;
     if (end > this.#bytes.length) throw new FormatFault('truncated');
@@ -39,9 +35,5 @@ export class SshReader {
     const octets = this.string();
     if (octetAt(octets, 0) >= 0x80) throw new FormatFault('malformed');
     return octets;
-  }
-
-  rest(): Uint8Array {
-    return this.#bytes.subarray(this.#at);
   }
 }
