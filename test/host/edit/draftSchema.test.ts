@@ -13,8 +13,12 @@ interface Schema {
 }
 
 describe('the schema of an edited token', () => {
-  const schema = draftSchema((text) => `«${text}»`) as unknown as Schema;
-  const { header, payload, encryption } = schema.properties;
+  let schema: Schema;
+  let [header, payload, encryption]: Schema[] = [];
+  before(() => {
+    schema = draftSchema((text) => `«${text}»`) as unknown as Schema;
+    ({ header, payload, encryption } = schema.properties);
+  });
 
   it('is one of JSON Schema, for an object with a payload', () => {
     assert.equal(

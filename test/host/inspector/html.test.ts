@@ -6,7 +6,7 @@ describe('the page of the inspector', () => {
     ...{ cspSource: 'https://webview.example', scriptUri: 'https://a/x.js', styleUri: 'https://a/x.css' },
     ...{ nonce: 'abc123', locale: 'de', title: 'JWT' },
   };
-  const html = pageHtml(shell);
+  const made = (): string => pageHtml(shell);
   const policyOf = (page: string): Readonly<Record<string, string>> => {
     const [, content] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)!;
     const directives = content.replaceAll('&#39;', "'").split('; ');
@@ -16,7 +16,7 @@ describe('the page of the inspector', () => {
   };
 
   it('may load its script and its style sheet, and nothing else from anywhere', () => {
-    assert.deepEqual(policyOf(html), {
+    assert.deepEqual(policyOf(made()), {
       'default-src': "'none'",
       'style-src': 'https://webview.example',
       'script-src': "'nonce-abc123'",
@@ -28,6 +28,7 @@ describe('the page of the inspector', () => {
   });
 
   it('states its language, and names its script with the word that lets it run', () => {
+    const html = made();
     assert.match(html, /^<!DOCTYPE html>\n<html lang="de">/);
     assert.match(html, /<script nonce="abc123" src="https:\/\/a\/x\.js"><\/script>/);
     assert.match(html, /<link rel="stylesheet" href="https:\/\/a\/x\.css">/);
@@ -41,8 +42,8 @@ describe('the page of the inspector', () => {
   });
 
   it('has 128 new random bits each time', () => {
-    const made = new Set(Array.from({ length: 50 }, newNonce));
-    assert.equal(made.size, 50);
-    for (const one of made) assert.match(one, /^[0-9a-f]{32}$/);
+    const nonces = new Set(Array.from({ length: 50 }, newNonce));
+    assert.equal(nonces.size, 50);
+    for (const one of nonces) assert.match(one, /^[0-9a-f]{32}$/);
   });
 });

@@ -6,8 +6,10 @@ import { RememberedPicks } from '../../../src/host/keys/rememberedPicks';
 /** A memento in memory; what it holds can be read as the text that VS Code would write down. */
 class MemoryMemento {
   values: Record<string, unknown> = {};
+  updates = 0;
   readonly get = (key: string): unknown => this.values[key];
   update(key: string, value: unknown): Promise<void> {
+    this.updates++;
     this.values = JSON.parse(JSON.stringify({ ...this.values, [key]: value })) as Record<string, unknown>;
     return Promise.resolve();
   }
@@ -58,6 +60,14 @@ describe('remembered picks', () => {
     assert.equal(memento.values['claimcheck.picks'], undefined);
   });
 
+  it('are forgotten one by one', async () => {
+    const { picks } = pair();
+    for (const issuer of ['a', 'b']) await picks.remember(token(issuer), `key ${issuer}`);
+    await picks.forget(token('a'));
+    assert.equal(await picks.keyId(token('a')), undefined);
+    assert.equal(await picks.keyId(token('b')), 'key b');
+  });
+
   it('write no claim down in clear, nor a hash that another workspace would make', async () => {
     const [one, two] = [pair(), pair()];
     for (const { picks } of [one, two]) await picks.remember(token('https://a.example', 'kid-1'), 'key 1');
@@ -77,9 +87,24 @@ describe('remembered picks', () => {
     assert.equal(await picks.keyId(token('new')), 'key new');
   });
 
+  it('are written down again for their use only where that keeps them from going soon', async () => {
+    const { picks, memento } = pair();
+    const uses = async (issuer: string): Promise<number> => {
+      const before = memento.updates;
+      await picks.keyId(token(issuer));
+      return memento.updates - before;
+    };
+    for (let index = 0; index < 199; index++) await picks.remember(token(`i${index}`), `key ${index}`);
+    assert.equal(await uses('i0'), 0, 'there is room for one more');
+    await picks.remember(token('i199'), 'key 199');
+    assert.equal(await uses('i100'), 0, 'a hundred others go first');
+    assert.equal(await uses('never picked'), 0);
+    assert.equal(await uses('i99'), 1);
+  });
+
   it('pass over what another version may have written', async () => {
     const { picks, memento } = pair();
-    for (const odd of ['x', 7, [1], [['a']], [['a', 1]], { a: 1 }]) {
+    for (const odd of ['x', 7, [1], [['a']], [['a', 1]], [[1, 'a']], { a: 1 }]) {
       memento.values = { 'claimcheck.picks': odd };
       assert.equal(await picks.keyId(token('a')), undefined);
     }

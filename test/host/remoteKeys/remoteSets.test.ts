@@ -203,6 +203,27 @@ describe('sets of keys on the network', () => {
     assert.equal(await newSets().wants(elsewhere.url('/jwks'), occasion), false);
     const untrusted = new RemoteSets({ ...ports, rules: { ...rules, isWorkspaceTrusted: false } });
     assert.equal(await untrusted.wants(server.url('/jwks'), occasion), false);
+    const openToAll = new RemoteSets({ ...ports, rules: { ...rules, isAllowed: () => true } });
+    assert.equal(await openToAll.wants('http://a.example/jwks', occasion), false);
+  });
+
+  it('are known by their address, until they are forgotten', async () => {
+    const sets = newSets();
+    const url = server.url('/jwks');
+    assert.equal(sets.get(url), undefined);
+    server.json('/jwks', { keys: [jwk('one')] });
+    await sets.fetchSet(url);
+    assert.deepEqual(kids(sets.get(url)), ['one']);
+    assert.deepEqual(sets.urls, [url]);
+    assert.equal(sets.forget(url), true);
+    assert.equal(sets.forget(url), false);
+    assert.deepEqual(sets.urls, []);
+  });
+
+  it('name the host whose answer was no set', async () => {
+    server.json('/jwks', { keys: [] });
+    const { problem } = await newSets().fetchSet(server.url('/jwks'));
+    assert.deepEqual(problem, { code: 'remote.noKeys', facts: { host: server.host } });
   });
 
   describe('found by discovery', () => {
