@@ -1,4 +1,5 @@
 import { isKeyProblem, keyProblem } from './keyProblem';
+import { guessFormat } from './der/guessFormat';
 import { readDerKeys } from './der/readDerKeys';
 import type { Key, KeyFormat } from './key';
 import type { KeyReading } from './keyReading';
@@ -15,7 +16,7 @@ const containers: readonly (readonly [beginning: readonly number[], name: string
   [[0x6b, 0x79, 0x63, 0x68], 'macOS keychain'],
 ];
 
-/** What DER of a file of that name is called where it cannot be read; its octets decide all else. */
+/** What DER of a file of that name is called where it cannot be read and does not say by its beginning what it was. */
 const formatsByName: readonly (readonly [ending: RegExp, format: KeyFormat])[] = [
   [/\.(?:p12|pfx)$/i, 'pkcs12'],
   [/\.(?:cer|crt)$/i, 'x509'],
@@ -39,8 +40,8 @@ export async function readBinaryKeys(
       return many([{ material, labels: {}, format: 'openssh-public' }]);
     });
   if (octets[0] !== 0x30) return undefined;
-  const [, format = 'pkcs8'] = formatsByName.find(([ending]) => ending.test(name)) ?? [];
-  return reading(format, () => readDerKeys(octets, { context }));
+  const [, named = 'pkcs8'] = formatsByName.find(([ending]) => ending.test(name)) ?? [];
+  return reading(guessFormat(octets) ?? named, () => readDerKeys(octets, { context }));
 }
 
 function many(keys: readonly Key[]): KeyReading {
