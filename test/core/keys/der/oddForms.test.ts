@@ -110,8 +110,8 @@ describe('a curve that is spelled out', () => {
     ['a name nobody knows', named(derOid('1.2.3.4')), 'unsupportedCurve 1.2.3.4'],
     ['the name of a curve without an equation', named(derOid('1.3.101.112')), 'unsupportedCurve 1.3.101.112'],
     ['something else', named(derInteger(1)), 'unsupportedCurve implicit'],
-    ['nothing', named(derNull()), 'damaged pkcs8'],
-    ['no parameters', named(new Uint8Array()), 'damaged pkcs8'],
+    ['nothing', named(derNull()), 'damaged spki'],
+    ['no parameters', named(new Uint8Array()), 'damaged spki'],
   ] as const)
     it(`is told apart from ${what}`, async () => {
       assert.equal(await told(bytes), said);
@@ -130,13 +130,9 @@ describe('an EC private key (SEC 1)', () => {
   for (const [what, bytes, said] of [
     ['its curve and its public half', derSequence(derInteger(1), derOctets(d), curve, point), '1 keys'],
     ['its curve alone', derSequence(derInteger(1), derOctets(d), curve), '1 keys'],
-    ['no curve', derSequence(derInteger(1), derOctets(d), point), 'damaged pkcs8'],
-    ['another version', derSequence(derInteger(2), derOctets(d), curve, point), 'damaged pkcs8'],
-    [
-      'a secret of nothing',
-      derSequence(derInteger(1), derOctets(new Uint8Array(32)), curve),
-      'damaged pkcs8',
-    ],
+    ['no curve', derSequence(derInteger(1), derOctets(d), point), 'damaged sec1'],
+    ['another version', derSequence(derInteger(2), derOctets(d), curve, point), 'damaged sec1'],
+    ['a secret of nothing', derSequence(derInteger(1), derOctets(new Uint8Array(32)), curve), 'damaged sec1'],
     [
       'the public half of another',
       derSequence(derInteger(1), derOctets(d.map((octet) => octet ^ 1)), curve, point),
@@ -246,8 +242,8 @@ describe('DER by its shape', () => {
     derSequence(...Array.from({ length: count }, () => derInteger(7)));
   for (const [what, bytes, said] of [
     ['six numbers', numbers(6), 'unsupportedAlgorithm DSA'],
-    ['three numbers', numbers(3), 'damaged pkcs8'],
-    ['eight numbers', numbers(8), 'damaged pkcs8'],
+    ['three numbers', numbers(3), 'damaged pkcs1-public'],
+    ['eight numbers', numbers(8), 'damaged pkcs1-public'],
     [
       'a key and line ends and zeros behind it',
       concatBytes(spkiOf('P-256'), Uint8Array.of(0, 10, 13, 32)),
