@@ -45,14 +45,15 @@ describe('the workspace’s keys', () => {
     await eventually(async () => (named.test((await hoverOver(document, token))!.text) ? undefined : true));
   });
 
-  it('are taken from a file that a setting names', async () => {
+  it('are taken from a file that a setting names, whatever nonsense it names besides', async () => {
     const named = sample('other/signer.txt');
     await vscode.workspace.fs.writeFile(
       named,
       Buffer.from(publicKey.export({ format: 'pem', type: 'spki' }) as string),
     );
     const section = vscode.workspace.getConfiguration('claimcheck');
-    await section.update('keys', [{ file: 'other/signer.txt' }], vscode.ConfigurationTarget.Workspace);
+    const entries = [{ file: 'file:////no/address' }, { file: 'other/signer.txt' }];
+    await section.update('keys', entries, vscode.ConfigurationTarget.Workspace);
     try {
       const document = await untitled(token);
       await eventually(async () =>

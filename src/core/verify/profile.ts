@@ -31,14 +31,19 @@ export function profileFor(
   return best;
 }
 
-/** The ids of the keys that a profile names: by key id, by file, secret or address. The same key from another place is meant too. Undefined where it names none. */
+/**
+ * The ids of the keys that a profile names: by key id, by file, secret or address. The same key from another place is meant
+ * too. Undefined where it names none.
+ * @param folder the address of the folder that the profile holds in, below which a path may begin
+ */
 export function keysOfProfile(
   { keys }: Profile,
   known: readonly KnownKey[],
+  folder?: string,
 ): ReadonlySet<string> | undefined {
   if (!keys) return undefined;
   const names = new Set(keys);
-  const isNamed = (one: KnownKey): boolean => namesOf(one).some((name) => names.has(name));
+  const isNamed = (one: KnownKey): boolean => namesOf(one, folder).some((name) => names.has(name));
   const marks = new Set(known.filter(isNamed).map(identity));
   return new Set(known.filter((one) => marks.has(identity(one))).map(({ id }) => id));
 }
@@ -48,11 +53,11 @@ function identity({ key }: KnownKey): string {
   return `${key.material.kty} ${encodeHex(markOf(key))}`;
 }
 
-function namesOf({ id, key, origin }: KnownKey): readonly string[] {
+function namesOf({ id, key, origin }: KnownKey, folder: string | undefined): readonly string[] {
   const kid = key.labels.kid === undefined ? [] : [key.labels.kid];
   switch (origin.from) {
     case 'file':
-      return [id, origin.path, ...kid];
+      return [id, origin.path, ...pathBelow(folder, origin.uri), ...kid];
     case 'variable':
     case 'secretStorage':
       return [id, origin.name, ...kid];
@@ -62,4 +67,9 @@ function namesOf({ id, key, origin }: KnownKey): readonly string[] {
       // What a token carries was never named by anybody.
       return [];
   }
+}
+
+function pathBelow(folder: string | undefined, uri: string): readonly string[] {
+  const start = folder?.replace(/\/?$/, '/');
+  return start !== undefined && uri.startsWith(start) ? [decodeURIComponent(uri.slice(start.length))] : [];
 }

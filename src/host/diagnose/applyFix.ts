@@ -4,12 +4,11 @@ import type { SecretEncoding } from '../../core/keys/key';
 import { parseToken } from '../../core/jose/parseToken';
 import type { FoundToken } from '../documents/foundToken';
 import { replaceToken } from '../documents/replaceToken';
-import { readKeyReferences } from '../keys/keyReference';
+import { namedReferences } from '../keys/namedReferences';
 import { keepSecret } from '../keys/keepSecret';
 import { setReferencedEncoding } from '../keys/keyReferenceEdits';
 import type { RememberedPicks } from '../keys/rememberedPicks';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
-import { readSettings } from '../platform/settings';
 import { UserError } from '../platform/userError';
 import type { Fix } from './fix';
 import { keyOfDiagnosis } from './why';
@@ -77,7 +76,7 @@ const mostLooks = 100;
 /** Waits until a written reference is read back: VS Code may tell of a change a moment after it was made. */
 async function untilRead(secret: string, encoding: SecretEncoding): Promise<void> {
   for (let look = 0; look < mostLooks; look++) {
-    const { references } = readKeyReferences(readSettings().keys);
+    const references = namedReferences().flatMap((one) => one.references);
     if (references.some((one) => one.kind === 'secret' && one.secret === secret && one.encoding === encoding))
       return;
     await new Promise<void>((resolve) => {

@@ -4,10 +4,9 @@ import { isNamedLikeSecret } from '../../core/keys/candidates/namedLikeSecret';
 import type { KeyConfiguration } from '../../core/diagnose/diagnosis';
 import type { FoundToken } from '../documents/foundToken';
 import { readSmallFile } from '../documents/readSmallFile';
-import { readKeyReferences } from '../keys/keyReference';
+import { namedReferences } from '../keys/namedReferences';
 import { nearbyValues } from '../keys/nearbyKeys';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
-import { readSettings } from '../platform/settings';
 
 /** Places looked at, at most; the search is bounded in time besides. */
 const maximumPlaces = 60;
@@ -34,7 +33,7 @@ export async function keyConfigurations(
 }
 
 async function secretConfigurations(keys: WorkspaceKeys): Promise<readonly KeyConfiguration[]> {
-  const { references } = readKeyReferences(readSettings().keys);
+  const references = namedReferences().flatMap((one) => one.references);
   const configurations: KeyConfiguration[] = [];
   for (const reference of references) {
     if (reference.kind !== 'secret') continue;

@@ -3,7 +3,9 @@ import { utf8Bytes } from '../../core/encoding/bytes';
 import type { Key } from '../../core/keys/key';
 import { writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
 import { offerToIgnore } from '../documents/offerToIgnore';
-import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
+import { addReference } from '../keys/keyReferenceEdits';
+import { fileReference } from '../keys/referenceLevel';
+import { pathInFolder } from '../platform/pathInFolder';
 import { writeFile } from '../platform/refusals';
 import { UserError } from '../platform/userError';
 import type { KeyFileFormat } from './keyFileFormats';
@@ -68,9 +70,9 @@ async function refuseExisting(uri: vscode.Uri): Promise<void> {
 async function keepOut(uri: vscode.Uri): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return;
-  const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+  const path = pathInFolder(uri, folder);
   const question = vscode.l10n.t('{path} holds a private key. Keep it out of version control?', { path });
   if (!(await offerToIgnore(folder, path, question))) return;
   // Ignored files are not looked for any more; one that is named is read all the same.
-  await addReference({ file: path }, referenceTarget());
+  await addReference(...fileReference(uri));
 }

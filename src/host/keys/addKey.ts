@@ -3,7 +3,8 @@ import type { SecretEncoding } from '../../core/keys/key';
 import { UserError } from '../platform/userError';
 import { secretEncodings } from './keyReference';
 import { keepSecret } from './keepSecret';
-import { addReference, referenceTarget } from './keyReferenceEdits';
+import { addReference } from './keyReferenceEdits';
+import { fileReference } from './referenceLevel';
 import { keyProblemIn } from './newKey';
 import type { WorkspaceKeys } from './workspaceKeys';
 
@@ -43,10 +44,7 @@ async function addFile(keys: WorkspaceKeys): Promise<boolean> {
   if (!uri) return false;
   const problem = await keyProblemIn(uri);
   if (problem !== undefined) throw new UserError(problem);
-  const inside = vscode.workspace.getWorkspaceFolder(uri);
-  const path = inside ? uri.path.slice(inside.uri.path.length).replace(/^\//, '') : uri.toString();
-  // A path inside the workspace belongs to the workspace; one outside belongs to this user alone.
-  await addReference({ file: path }, inside ? referenceTarget() : vscode.ConfigurationTarget.Global);
+  await addReference(...fileReference(uri));
   keys.refresh();
   return true;
 }

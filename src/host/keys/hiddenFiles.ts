@@ -13,9 +13,15 @@ export function excludedGlob(folder: vscode.WorkspaceFolder): string | undefined
     // An object asks for a sibling file (`when`); such a rule is about generated sources, and no glob can say it.
     .filter(([, value]) => value === true)
     .map(([glob]) => glob);
-  const globs = [...readSettings(folder).keyFilesExclude, ...searched];
+  const globs = [...readSettings(folder).keyFilesExclude.flatMap((glob) => below(folder, glob)), ...searched];
   // A glob that names a folder hides all in it.
   return anyOf(globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, '')}/**`]));
+}
+
+/** A glob of ours may begin with the folder's name where there are several folders, as paths do there. */
+function below({ name }: vscode.WorkspaceFolder, glob: string): readonly string[] {
+  const isOne = (vscode.workspace.workspaceFolders?.length ?? 0) < 2;
+  return isOne || !glob.startsWith(`${name}/`) ? [glob] : [glob, glob.slice(name.length + 1)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SecretEncoding } from '../../core/keys/key';
-import { addReference, referenceTarget } from './keyReferenceEdits';
+import { addReference } from './keyReferenceEdits';
+import { referenceLevel } from './referenceLevel';
 import type { Secrets } from './secrets';
 
 interface NewSecret {
@@ -16,7 +17,7 @@ export async function keepSecret(secrets: Secrets, { name, text, encoding }: New
   const before = await secrets.get(name);
   await secrets.set(name, text);
   try {
-    await addReference({ secret: name, encoding }, referenceTarget());
+    await addReference({ secret: name, encoding }, referenceLevel());
   } catch (error) {
     await (before === undefined ? secrets.forget(name) : secrets.set(name, before));
     throw error;

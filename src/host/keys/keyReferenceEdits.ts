@@ -2,39 +2,26 @@ import * as vscode from 'vscode';
 import type { KeyOrigin, SecretEncoding } from '../../core/keys/key';
 import { settingIds, settingsSection } from '../platform/ids';
 import { updateSetting } from '../platform/refusals';
-import { readSettings } from '../platform/settings';
-
-/** Where a setting can be written, from the narrowest. */
-const targets = [
-  ['workspaceFolderValue', vscode.ConfigurationTarget.WorkspaceFolder],
-  ['workspaceValue', vscode.ConfigurationTarget.Workspace],
-  ['globalValue', vscode.ConfigurationTarget.Global],
-] as const;
+import { settingLevels, valueAt, type SettingLevel } from '../platform/settingLevel';
+import { fileUri } from './fileUri';
+import { fileReference, referenceLevel } from './referenceLevel';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Where a new reference is written: the workspace if one is open, else the user's settings. */
-export function referenceTarget(): vscode.ConfigurationTarget {
-  return vscode.workspace.workspaceFolders?.length
-    ? vscode.ConfigurationTarget.Workspace
-    : vscode.ConfigurationTarget.Global;
-}
-
-/** Adds a reference to `claimcheck.keys`; the same file or secret is there once. */
-export async function addReference(reference: Entry, to: vscode.ConfigurationTarget): Promise<void> {
-  const current = entriesAt(to);
-  await write([...current.filter((entry) => !isSamePlace(entry, reference)), reference], to);
+/** Adds a reference to `claimcheck.keys`; the same file, secret or set is there once. */
+export async function addReference(reference: Entry, level: SettingLevel): Promise<void> {
+  const others = entriesAt(level).filter((entry) => !isSamePlace(entry, reference));
+  await write([...others, reference], level);
 }
 
 /** Takes the reference to a key's origin out of every scope that has it. True where there was one. */
 export async function removeReference(origin: KeyOrigin): Promise<boolean> {
-  const place = placeOf(origin);
   let removed = false;
-  for (const [, target] of targets) {
-    const entries = entriesAt(target);
-    const rest = entries.filter((entry) => !place || !isSamePlace(entry, place));
+  for (const level of settingLevels()) {
+    const entries = entriesAt(level);
+    const rest = entries.filter((entry) => !isReferenceTo(origin, entry, level));
     if (rest.length === entries.length) continue;
-    await write(rest.length === 0 ? undefined : rest, target);
+    await write(rest.length === 0 ? undefined : rest, level);
     removed = true;
   }
   return removed;
@@ -42,35 +29,47 @@ export async function removeReference(origin: KeyOrigin): Promise<boolean> {
 
 /** Gives the reference of a key's origin a key id, making the reference if there is none; the empty text takes it away. */
 export async function setReferencedKid(origin: KeyOrigin, kid: string): Promise<void> {
-  const place = placeOf(origin);
-  if (!place) return;
-  const found = targets.find(([, target]) => entriesAt(target).some((entry) => isSamePlace(entry, place)));
-  const target = found?.[1] ?? referenceTarget();
-  const old = entriesAt(target).find((entry) => isSamePlace(entry, place)) ?? place;
-  const rest = Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'kid'));
-  await addReference(kid === '' ? rest : { ...rest, kid }, target);
+  await change(origin, (old) => {
+    const rest = Object.fromEntries(Object.entries(old).filter(([name]) => name !== 'kid'));
+    return kid === '' ? rest : { ...rest, kid };
+  });
 }
 
 /** Reads a stored secret in another encoding, where its reference stands; what else that says stays. */
 export async function setReferencedEncoding(secret: string, encoding: SecretEncoding): Promise<void> {
-  const place = { secret };
-  const found = targets.find(([, target]) => entriesAt(target).some((entry) => isSamePlace(entry, place)));
-  const target = found?.[1] ?? referenceTarget();
-  const old = entriesAt(target).find((entry) => isSamePlace(entry, place)) ?? place;
-  await addReference({ ...old, encoding }, target);
+  await change({ from: 'secretStorage', name: secret }, (old) => ({ ...old, encoding }));
 }
 
-/** Keeps a discovered file from being read as a key. */
-export async function excludeFile(path: string): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
-  const excluded = [...readSettings().keyFilesExclude, `**/${path.replace(/[*?{}[\]]/g, '?')}`];
-  await updateSetting(section, settingIds.keyFilesExclude, excluded, referenceTarget());
+/** Changes the reference where it stands, or writes one that begins with nothing but the place. */
+async function change(origin: KeyOrigin, edit: (old: Entry) => Entry): Promise<void> {
+  for (const level of settingLevels()) {
+    const entries = entriesAt(level);
+    const isIt = (entry: Entry): boolean => isReferenceTo(origin, entry, level);
+    if (!entries.some(isIt)) continue;
+    await write(
+      entries.map((entry) => (isIt(entry) ? edit(entry) : entry)),
+      level,
+    );
+    return;
+  }
+  const made = newReference(origin);
+  if (made) await addReference(edit(made[0]), made[1]);
 }
 
-function placeOf(origin: KeyOrigin): Entry | undefined {
-  if (origin.from === 'secretStorage') return { secret: origin.name };
-  if (origin.from === 'file') return { file: origin.path };
-  return origin.from === 'remote' ? { jwks: origin.url } : undefined;
+function newReference(origin: KeyOrigin): readonly [Entry, SettingLevel] | undefined {
+  if (origin.from === 'secretStorage') return [{ secret: origin.name }, referenceLevel()];
+  if (origin.from === 'file') return fileReference(vscode.Uri.parse(origin.uri));
+  return origin.from === 'remote' ? [{ jwks: origin.url }, referenceLevel()] : undefined;
+}
+
+/** Whether an entry names the place a key is from. What is relative at a level of several folders is so in each of them. */
+function isReferenceTo(origin: KeyOrigin, entry: unknown, { folder }: SettingLevel): boolean {
+  const { file, secret, jwks } = Object(entry) as Entry;
+  if (origin.from === 'secretStorage') return secret === origin.name;
+  if (origin.from === 'remote') return jwks === origin.url;
+  if (origin.from !== 'file' || typeof file !== 'string') return false;
+  const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? [undefined]);
+  return folders.some((one) => fileUri(file, one)?.toString() === origin.uri);
 }
 
 function isSamePlace(entry: unknown, place: Entry): boolean {
@@ -78,19 +77,12 @@ function isSamePlace(entry: unknown, place: Entry): boolean {
   return ['file', 'secret', 'jwks'].some((name) => name in place && (entry as Entry)[name] === place[name]);
 }
 
-function entriesAt(target: vscode.ConfigurationTarget): readonly Entry[] {
-  const inspected = vscode.workspace
-    .getConfiguration(settingsSection)
-    .inspect<readonly Entry[]>(settingIds.keys);
-  const name = targets.find((row) => row[1] === target)?.[0];
-  const value = name && inspected?.[name];
+function entriesAt(level: SettingLevel): readonly Entry[] {
+  const value = valueAt(settingsSection, settingIds.keys, level);
   return Array.isArray(value) ? (value as readonly Entry[]) : [];
 }
 
-async function write(
-  entries: readonly Entry[] | undefined,
-  target: vscode.ConfigurationTarget,
-): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
+async function write(entries: readonly Entry[] | undefined, { target, folder }: SettingLevel): Promise<void> {
+  const section = vscode.workspace.getConfiguration(settingsSection, folder);
   await updateSetting(section, settingIds.keys, entries, target);
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { utf8Bytes } from '../../core/encoding/bytes';
 import { settingIds, settingsSection } from '../platform/ids';
-import { readSettings } from '../platform/settings';
+import { fileUri } from './fileUri';
 import type { FileToRead, KeyFileReader } from './keyFileReader';
-import { readKeyReferences, type KeyReference, type SecretReference } from './keyReference';
+import type { KeyReference, SecretReference } from './keyReference';
 import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
+import { namedReferences, settingPlace } from './namedReferences';
 import type { Secrets } from './secrets';
 
 /** The keys that `claimcheck.keys` names, of every workspace folder. */
@@ -27,22 +28,19 @@ export class ReferencedKeys implements KeySource {
   }
 
   async read(): Promise<KeyInventory> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
     const readings: Promise<KeyInventory>[] = [];
     const seen = new Set<string>();
-    for (const folder of folders.length > 0 ? folders : [undefined]) {
-      const { references, faults } = readKeyReferences(readSettings(folder).keys);
+    for (const { folder, references, faults } of namedReferences()) {
       readings.push(
         Promise.resolve({
           keys: [],
           troubles: faults.map(({ index, code }) => ({
-            place: `${settingsSection}.${settingIds.keys}[${index}]`,
+            place: settingPlace(settingIds.keys, index, folder),
             problem: { code: 'store.reference' as const, facts: { fault: code } },
           })),
         }),
       );
       for (const reference of references) {
-        // The same user setting holds for each folder; only what is relative differs from one to the next.
         const id = referenceId(reference, folder);
         if (seen.has(id)) continue;
         seen.add(id);
@@ -58,7 +56,12 @@ export class ReferencedKeys implements KeySource {
     if (reference.kind === 'secret') return await this.#secret(reference);
     const uri = fileUri(reference.file, folder);
     // Until the workspace is trusted no key file is read, whatever a setting says.
-    if (!uri || !vscode.workspace.isTrusted) return { keys: [], troubles: [] };
+    if (!vscode.workspace.isTrusted) return emptyInventory;
+    if (!uri && !folder) return emptyInventory;
+    if (!uri) {
+      const problem = { code: 'store.fileMissing' as const, facts: { path: reference.file } };
+      return { keys: [], troubles: [{ place: reference.file, problem }] };
+    }
     const file: FileToRead = {
       uri,
       ...(reference.kid === undefined ? {} : { kid: reference.kid }),
@@ -92,12 +95,6 @@ export class ReferencedKeys implements KeySource {
     this.#listeners.dispose();
     this.#changed.dispose();
   }
-}
-
-/** The file a reference names: below its folder, or the very URI a person chose. */
-export function fileUri(file: string, folder: vscode.WorkspaceFolder | undefined): vscode.Uri | undefined {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return vscode.Uri.parse(file, true);
-  return folder && vscode.Uri.joinPath(folder.uri, file);
 }
 
 /** Joins inventories, keeping order. */

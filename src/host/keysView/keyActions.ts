@@ -3,7 +3,8 @@ import type { KnownKey } from '../../core/keys/key';
 import { keyOutputs, writeKey, type KeyOutput } from '../../core/keys/write/writeKey';
 import { originName } from '../keys/keyLabel';
 import { plain } from '../platform/plain';
-import { excludeFile, removeReference, setReferencedKid } from '../keys/keyReferenceEdits';
+import { excludeFile } from '../keys/excludeFile';
+import { removeReference, setReferencedKid } from '../keys/keyReferenceEdits';
 import { unlock } from '../keys/unlock';
 import type { WorkspaceKeys } from '../keys/workspaceKeys';
 import { UserError } from '../platform/userError';
@@ -83,7 +84,7 @@ export async function removeKey(keys: WorkspaceKeys, node: unknown): Promise<voi
   const isForgotten = keys.forget(origin);
   const removed = (await removeReference(origin)) || isForgotten;
   if (origin.from === 'secretStorage') await keys.secrets.forget(origin.name);
-  else if (!removed && origin.from === 'file') await excludeFile(origin.path);
+  else if (!removed && origin.from === 'file') await excludeFile(vscode.Uri.parse(origin.uri));
   else if (!removed)
     throw new UserError(
       vscode.l10n.t('Remove this key where it stands: {place}.', { place: originName(origin) }),

@@ -2,6 +2,8 @@ import { settingIds } from './ids';
 
 /** The settings as one typed, plain snapshot; a value of the wrong type counts as its default. */
 export interface Settings {
+  /** The address of the workspace folder they hold in; undefined outside of all. */
+  readonly folder: string | undefined;
   readonly hoverEnabled: boolean;
   /** Unchecked: `readKeyReferences` judges each entry. */
   readonly keys: unknown;
@@ -24,11 +26,12 @@ export interface Settings {
 export type SettingReader = (id: string) => unknown;
 
 /** Makes the snapshot of what was written. */
-export function settingsFrom(read: SettingReader): Settings {
+export function settingsFrom(read: SettingReader, folder?: string): Settings {
   const boolean = (id: string): boolean => read(id) !== false;
   const texts = (id: string): readonly string[] => textsOf(read(id));
   const tolerance = read(settingIds.clockTolerance);
   return {
+    folder,
     // The master switch of all that shows by itself.
     hoverEnabled: boolean('enabled') && boolean(settingIds.hoverEnabled),
     keys: read(settingIds.keys),

@@ -32,7 +32,7 @@ export function expectations(
   chosen?: ChosenExpectations,
 ): Expectations {
   const profile = profileOf(token, settings, chosen);
-  const keys = profile && keysOfProfile(profile, known);
+  const keys = profile && keysOfProfile(profile, known, settings.folder);
   const expected = chosen?.expected ?? expectedBy(profile, settings.clockTolerance);
   return { policy: policyFor(expected, claimsOf(token), keys), keys };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeyInventory, KeySource, KeyTrouble } from '../keys/keyStore';
 import { settingIds, settingsSection } from '../platform/ids';
+import { settingPlace } from '../keys/namedReferences';
 import { readSettings } from '../platform/settings';
 
 const setting = `${settingsSection}.${settingIds.profiles}`;
@@ -18,7 +19,7 @@ export class ProfileFaults implements KeySource {
     const folders = vscode.workspace.workspaceFolders ?? [];
     const troubles = (folders.length > 0 ? folders : [undefined]).flatMap((folder) =>
       readProfiles(readSettings(folder).profiles).faults.map(({ index, member }): KeyTrouble => ({
-        place: `${setting}[${index}]`,
+        place: settingPlace(settingIds.profiles, index, folder),
         problem: { code: 'store.profile', facts: { member } },
       })),
     );

@@ -5,8 +5,10 @@ import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
 import { remoteProblemText } from '../../core/present/remoteWording';
 import { tokenInEditor } from '../documents/askForToken';
 import { tokenOfArgument } from '../documents/placeArgument';
-import { addReference, referenceTarget } from '../keys/keyReferenceEdits';
+import { addReference } from '../keys/keyReferenceEdits';
+import { referenceLevel } from '../keys/referenceLevel';
 import type { KeyInventory } from '../keys/keyStore';
+import { namedReferences } from '../keys/namedReferences';
 import { troubleText } from '../keys/troubleText';
 import type { Log } from '../platform/log';
 import { messageText } from '../platform/messageText';
@@ -78,13 +80,14 @@ function tellResult(url: string, { keys, troubles }: KeyInventory): void {
   const keep = vscode.l10n.t('Keep in Settings');
   const offers = isNamed(url) ? [] : [keep];
   void vscode.window.showInformationMessage(messageText(text), ...offers).then(async (choice) => {
-    if (choice === keep) await addReference({ jwks: url }, referenceTarget());
+    if (choice === keep) await addReference({ jwks: url }, referenceLevel());
   });
 }
 
 function isNamed(url: string): boolean {
-  const { keys } = readSettings(vscode.workspace.workspaceFolders?.[0]);
-  return Array.isArray(keys) && keys.some((entry: { jwks?: unknown } | null) => entry?.jwks === url);
+  return namedReferences().some(({ references }) =>
+    references.some((one) => one.kind === 'jwks' && one.jwks === url),
+  );
 }
 
 /** The address that a node of the Keys view, or a pick, stands for. Arguments come from anywhere: it is judged and asked about like any other. */

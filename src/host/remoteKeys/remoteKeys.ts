@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { KeyOrigin, KnownKey } from '../../core/keys/key';
 import type { RemoteProblem } from '../../core/keys/remote/remoteProblem';
-import { readKeyReferences } from '../keys/keyReference';
 import { emptyInventory, type KeyInventory, type KeySource, type KeyTrouble } from '../keys/keyStore';
+import { namedReferences } from '../keys/namedReferences';
 import { settingIds, settingsSection } from '../platform/ids';
-import { readSettings } from '../platform/settings';
 import { RemoteSets, type RemotePorts } from './remoteSets';
 import { parseUrl } from './url';
 
@@ -82,11 +81,8 @@ export class RemoteKeys implements KeySource {
 
   /** Those that settings name, then those fetched besides. */
   #urls(): readonly string[] {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const named = (folders.length > 0 ? folders : [undefined]).flatMap((folder) =>
-      readKeyReferences(readSettings(folder).keys).references.flatMap((one) =>
-        one.kind === 'jwks' ? [parseUrl(one.jwks)?.href ?? one.jwks] : [],
-      ),
+    const named = namedReferences().flatMap(({ references }) =>
+      references.flatMap((one) => (one.kind === 'jwks' ? [parseUrl(one.jwks)?.href ?? one.jwks] : [])),
     );
     return [...new Set([...named, ...this.sets.urls])];
   }

@@ -77,6 +77,26 @@ describe('keysOfProfile', () => {
     assert.deepEqual(named('k3'), ['three']);
     assert.deepEqual(named('https://a.example/jwks', 'keys/c.pem'), ['three', 'four']);
   });
+  it('takes a path for one in the folder that the profile holds in, and in no other', () => {
+    const several: readonly KnownKey[] = ['orders', 'bill ing'].map((name, index) => ({
+      id: name,
+      key: aKey(aPair(index === 0 ? 'P-256' : 'P-384').material),
+      origin: {
+        from: 'file',
+        path: `${name}/keys/a b.pem`,
+        uri: `file:///work/${encodeURIComponent(name)}/keys/a%20b.pem`,
+      },
+    }));
+    const inFolder = (folder: string | undefined, name: string): string[] => [
+      ...keysOfProfile({ issuer: 'x', keys: [name] }, several, folder)!,
+    ];
+    assert.deepEqual(inFolder('file:///work/orders', 'keys/a b.pem'), ['orders']);
+    assert.deepEqual(inFolder('file:///work/bill%20ing', 'keys/a b.pem'), ['bill ing']);
+    assert.deepEqual(inFolder('file:///', 'work/orders/keys/a b.pem'), ['orders']);
+    assert.deepEqual(inFolder('file:///work/ord', 'ers/keys/a b.pem'), []);
+    assert.deepEqual(inFolder(undefined, 'keys/a b.pem'), []);
+    assert.deepEqual(inFolder('file:///work/orders', 'bill ing/keys/a b.pem'), ['bill ing']);
+  });
   it('finds secrets and variables by their names, and keys by their ids', () => {
     const byName: readonly KnownKey[] = [
       { id: 'six', key: aKey(material), origin: { from: 'secretStorage', name: 'vault' } },

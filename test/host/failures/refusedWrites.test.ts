@@ -6,6 +6,7 @@ import { keyFileFormats } from '../../../src/host/generateKey/keyFileFormats';
 import { saveKeyFiles } from '../../../src/host/generateKey/saveKeyFiles';
 import { keepSecret } from '../../../src/host/keys/keepSecret';
 import { addReference } from '../../../src/host/keys/keyReferenceEdits';
+import { referenceLevel } from '../../../src/host/keys/referenceLevel';
 import { Secrets } from '../../../src/host/keys/secrets';
 import { sample } from '../support';
 import { answering, FailingFiles, saying, yes } from './standIns';
@@ -96,7 +97,7 @@ describe('a failure survived: where settings cannot be written', function () {
 
   it('the user is told in VS Code’s words', async () => {
     await assert.rejects(
-      addReference({ file: 'keys/some.pem' }, vscode.ConfigurationTarget.Workspace),
+      addReference({ file: 'keys/some.pem' }, referenceLevel()),
       saying(/Unable to write into workspace settings/i),
     );
   });

@@ -6,7 +6,7 @@ import { settingsFrom, type Settings } from '../../../src/host/platform/settings
 const untouched: Settings = {
   ...{ hoverEnabled: true, keyFilesEnabled: true, envFilesEnabled: true, nearbyConstantsEnabled: true },
   ...{ keys: undefined, keyFilesInclude: [], keyFilesExclude: [], profiles: undefined },
-  ...{ clockTolerance: 0, sortHeader: true, timeZone: undefined },
+  ...{ clockTolerance: 0, sortHeader: true, timeZone: undefined, folder: undefined },
 };
 
 describe('settings', () => {
@@ -36,6 +36,12 @@ describe('settings', () => {
       const settings = settingsFrom((one) => (one === id ? written : undefined));
       assert.deepEqual(settings, { ...untouched, ...changed });
     });
+});
+
+describe('settings of a folder', () => {
+  it('say which it is', () => {
+    assert.equal(settingsFrom(() => undefined, 'file:///work/orders').folder, 'file:///work/orders');
+  });
 });
 
 describe('settings that nobody should have written', () => {
