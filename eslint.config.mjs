@@ -99,6 +99,7 @@ export default tseslint.config(
         module: 'readonly',
         exports: 'readonly',
         __dirname: 'readonly',
+        __filename: 'readonly',
         performance: 'readonly',
         structuredClone: 'readonly',
         AbortSignal: 'readonly',

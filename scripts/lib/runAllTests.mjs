@@ -9,7 +9,8 @@ import { ensureServedVsCode } from './servedVsCode.mjs';
 
 const help = `npm test                          all layers
 npm test -- --only unit,host      some layers, and those they need: ${layers.map((layer) => layer.name).join(', ')}
-npm test -- --only ui --grep TEXT only the tests whose title holds TEXT`;
+npm test -- --only ui --grep TEXT only the tests whose title holds TEXT
+npm test -- --only ui --recorded  with every request, process and write of VS Code held to have a reason; takes longer`;
 
 /**
  * Installs what is missing, runs the layers in order and closes with one line `N passed, M failed`.
@@ -19,7 +20,12 @@ npm test -- --only ui --grep TEXT only the tests whose title holds TEXT`;
 export async function runAllTests(args) {
   const { values } = parseArgs({
     args,
-    options: { only: { type: 'string' }, grep: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      grep: { type: 'string' },
+      recorded: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
   });
   const wanted = values.only?.split(',');
   const unknown = wanted?.filter((name) => !layers.some((layer) => layer.name === name)) ?? [];
@@ -48,12 +54,13 @@ export async function runAllTests(args) {
 
   /** @type {import('./runLayer.mjs').Outcome[]} */
   const outcomes = [];
+  const env = { CLAIMCHECK_VSCODE: choice.kind, CLAIMCHECK_RECORDED: values.recorded ? '1' : '' };
   /** @param {import('./layers.mjs').Layer} layer */
   const run = async (layer) => {
     const isBlocked = outcomes.some(({ name, failed }) => name === layer.after && failed > 0);
     const missing = needsServed(layer, choice) ? await vscode : undefined;
     const problem = isBlocked ? `It cannot run without the ${layer.after} layer.` : missing;
-    return await runLayer(layer, { problem, grep: values.grep, env: { CLAIMCHECK_VSCODE: choice.kind } });
+    return await runLayer(layer, { problem, grep: values.grep, env });
   };
   for (const group of groupsOf(chosen)) outcomes.push(...(await Promise.all(group.map(run))));
   await vscode;

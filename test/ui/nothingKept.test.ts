@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { browserStorage } from './support/browserStorage';
 import { workbench } from './support/hooks';
 import { addSecret } from './support/secrets';
 
@@ -14,27 +15,6 @@ function filesBelow(folder: string): readonly (readonly [string, Buffer])[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [file, readFileSync(file)] as const);
 }
-
-/** Runs in the page: all that the browser keeps for VS Code, mementos, settings and webview state among it, as one text. */
-const browserStorage = `(async () => {
-  const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const plain = (_, value) => value instanceof Uint8Array ? new TextDecoder().decode(value)
-    : value instanceof ArrayBuffer ? new TextDecoder().decode(new Uint8Array(value)) : value;
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const rows = database.transaction(store).objectStore(store);
-      const [keys, values] = await Promise.all([done(rows.getAllKeys()), done(rows.getAll())]);
-      texts.push(name + '/' + store + ': ' + JSON.stringify(keys, plain) + JSON.stringify(values, plain));
-    }
-    database.close();
-  }
-  return texts.join('\\n');
-})()`;
 
 describe('after a session', () => {
   const secret = `kept-nowhere ${randomUUID()}`;

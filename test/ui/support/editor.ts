@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { noteTyped } from '../recorder/noted';
 import type { Hover } from './hover';
 import { readHover, startHoverClock } from './hover';
 import { waitFor } from './waitFor';
@@ -76,6 +77,7 @@ export class Editor {
 
   /** Types at the cursor, all at once, as pasted text arrives. */
   async type(text: string): Promise<void> {
+    noteTyped(text);
     await this.page.keyboard.insertText(text);
   }
 

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { asInsecureHost, insecureHost, launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { assertNothingLeft, recorder } from '../recorder/guard';
+import { noteWorkspace } from '../recorder/noted';
 import { assertNoKeyMaterialHeard, recordMessages } from './heard';
 import { readSession } from './session';
 import { Workbench } from './workbench';
@@ -33,6 +36,7 @@ export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): P
   // The loader that runs these TypeScript files wraps inner functions in a helper, which a page does not have.
   await context.addInitScript('globalThis.__name ??= (named) => named');
   await recordMessages(context);
+  recorder.watch(context);
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const window = new Workbench(page, session);
@@ -52,17 +56,32 @@ export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): P
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
+    const { workspace, recording } = readSession();
+    noteWorkspace(workspace);
+    // Its profile is looked through at the end, with what else lies there.
+    if (recording) process.env['TMPDIR'] = join(recording.places, 'tmp');
     browser = (await launchBrowser([asInsecureHost])).browser;
     current = await openWindow({ trusts: true });
+  },
+  beforeEach(this: Mocha.Context): void {
+    recorder.begin(this.currentTest?.fullTitle() ?? '');
   },
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;
     if (test?.state === 'failed')
       await current?.screenshot(`failed ${test.fullTitle().replaceAll(/[^\w ]/g, '')}`);
     await current?.reset();
-    assertNoKeyMaterialHeard(readSession().workspace);
+    const { workspace } = readSession();
+    assertNoKeyMaterialHeard(workspace);
+    noteWorkspace(workspace);
   },
-  async afterAll(): Promise<void> {
-    await browser?.close();
+  async afterAll(this: Mocha.Context): Promise<void> {
+    this.timeout(120_000);
+    try {
+      const session = readSession();
+      if (current && session.recording) await assertNothingLeft(session, session.recording, [current]);
+    } finally {
+      await browser?.close();
+    }
   },
 };

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { noteSecret, noteTyped } from '../recorder/noted';
 import { waitFor } from './waitFor';
 
 /** The box at the top of the window: command palette, quick picks, questions. */
@@ -43,6 +44,8 @@ export class QuickInput {
   /** Puts text in the field, in place of what was there. */
   async type(text: string): Promise<void> {
     await this.field.fill(text, { timeout: 3000 });
+    noteTyped(text);
+    if (await this.isPassword()) noteSecret(text);
   }
 
   /** Answers a question: types, then presses Enter. */

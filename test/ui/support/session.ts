@@ -10,6 +10,16 @@ export interface Session {
   readonly logsFolder: string;
   /** Where screenshots go. */
   readonly screenshots: string;
+  /** There with `npm test -- --only ui --recorded`. */
+  readonly recording?: Recording;
+}
+
+/** What is kept of a run that is recorded. */
+export interface Recording {
+  /** What VS Code’s processes did, as test/ui/recorder/hostRecorder.cjs writes it. */
+  readonly record: string;
+  /** Holds `home` and `tmp`, the folders that programs write to without being told. */
+  readonly places: string;
 }
 
 /** @throws Error where the suite was started by itself: it needs what the script prepares */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { noteTyped } from '../recorder/noted';
 import { Editor } from './editor';
 import { QuickInput } from './quickInput';
 import type { Session } from './session';
@@ -119,6 +120,7 @@ export class Workbench {
 
   /** Puts text on the clipboard, as copying elsewhere would. */
   setClipboard(text: string): Promise<void> {
+    noteTyped(text);
     return this.page.evaluate((value) => navigator.clipboard.writeText(value), text);
   }
 

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { unescape } from 'node:querystring';
+import { insecureHost } from '../../../scripts/lib/browser.mjs';
+import { serverPackage } from '../../../scripts/lib/paths.mjs';
+import { browserStorage } from '../support/browserStorage';
+import type { Recording, Session } from '../support/session';
+import type { Workbench } from '../support/workbench';
+import { strayDeeds, type Places } from './allowed';
+import { Recorder } from './recorder';
+import { noted, noteWorkspace } from './noted';
+import { TraceSearch } from './traces';
+
+/** The recorder of the whole suite, which test/ui/support/hooks.ts starts and asks at the end. */
+export const recorder = new Recorder();
+
+/** Places that hold texts of documents because VS Code keeps them there for its user, and why. */
+const keptForTheUser = {
+  'data/User/Backups/': 'documents that were not saved, when VS Code was about to end',
+  'data/User/History/': 'what files held when the user saved them',
+  'extensions/': 'the package as it was installed; nothing is written there (allowed.ts)',
+};
+
+/**
+ * What VS Code itself writes of documents into the window's log at trace level, and why: each up to the date of the next line. A
+ * row of the browser’s storage holds a log as JSON, with its line ends escaped.
+ */
+const loggedByVsCode = {
+  'DialogService#prompt Do you want to save ':
+    'the title of a document that has no file: its first line, when it is asked whether to save it',
+  '_performTextEdits ': 'what a command puts into a document through a workspace edit, as its user asked',
+};
+const loggedLines = new RegExp(
+  `(?:${Object.keys(loggedByVsCode).join('|')}).*?(?=\\\\n\\d{4}-\\d\\d-\\d\\d |$)`,
+  'gm',
+);
+
+/**
+ * At the end of the suite: fails where anything was asked of a network, started or opened for writing without a reason, and
+ * where a token, a claim or a secret that a test used is in what the browser stores or in any file but the documents.
+ */
+export async function assertNothingLeft(
+  session: Session,
+  { record, places: searched }: Recording,
+  windows: readonly Workbench[],
+): Promise<void> {
+  noteWorkspace(session.workspace);
+  const dataDir = join(session.logsFolder, '..', '..');
+  const { origin } = new URL(session.url);
+  const places: Places = {
+    origins: [origin, origin.replace('127.0.0.1', insecureHost)],
+    folders: {
+      [dataDir]: 'server',
+      [session.workspace]: 'workspace',
+      [join(searched, 'home')]: 'home',
+      [join(searched, 'tmp')]: 'tmp',
+      [realpathSync(serverPackage)]: 'program',
+    },
+  };
+  const deeds = recorder.deeds(record);
+  for (const who of ['page', 'extensionHost'])
+    assert.ok(
+      deeds.some((deed) => deed.who === who),
+      `nothing was recorded of the ${who}`,
+    );
+  assert.match(logText(session.logsFolder), /\[trace\]/, 'the logs are written at trace level');
+  const strays = strayDeeds(deeds, places, (moment) => recorder.testAt(moment));
+
+  const search = new TraceSearch(noted());
+  const requests = deeds.filter(({ kind }) => kind === 'request');
+  const stored = await Promise.all(windows.map(({ page }) => page.evaluate<string>(browserStorage)));
+  const rows = stored.flatMap((text) => text.replaceAll(loggedLines, '').split('\n'));
+  const traces = [
+    ...requests.flatMap(({ what, body = '', at }) =>
+      search.of(`${unescape(what)}\n${body}`).map((found) => `asked during ${recorder.testAt(at)}: ${found}`),
+    ),
+    ...rows.flatMap((row) => search.of(row).map((found) => `${row.slice(0, 100)}: ${found}`)),
+    ...search.below(dataDir, Object.keys(keptForTheUser)),
+    ...search.below(searched),
+    ...search.below(join(session.workspace, '.vscode')),
+  ];
+  assert.deepEqual({ strays, traces }, { strays: [], traces: [] });
+}
+
+const logText = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('remoteexthost.log'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** A text that must not be found, and what it is. */
+export type Hidden = readonly [name: string, text: string];
+
+const tokenShape = /eyJ[\w-]{8,}\.[\w-]*\.[\w-]*/g;
+/** Members of a private JWK or a secret one (RFC 7518 §6). */
+const privateMember = /"(?:d|p|q|dp|dq|qi|k|priv)\\*"\s*:\s*\\*"[\w-]{16,}/;
+/** A claim's value that says something of its token: no single word that stands in programs too. */
+const telling = /^(?=.*[^a-z]).{8,}$/s;
+
+/** Tokens in a text, and the texts that their claims hold. */
+export function hiddenIn(text: string): readonly Hidden[] {
+  return [...text.matchAll(tokenShape)].flatMap(([token]): Hidden[] => [
+    ['a token', token],
+    ...stringsOf(claimsOf(token))
+      .filter((value) => telling.test(value))
+      .map((value): Hidden => ['a claim', value]),
+  ]);
+}
+
+function claimsOf(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8'));
+  } catch {
+    return undefined; // broken on purpose
+  }
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+}
+
+/** Lines of private keys in PEM, and secret members of JWKs. */
+export function keyMaterialIn(text: string): readonly Hidden[] {
+  const blocks = text.matchAll(/-----BEGIN [A-Z ]*PRIVATE KEY-----([^-]+)-----END/g);
+  const lines = [...blocks].flatMap(([, body]) => body.split('\n').slice(2, -2));
+  const members = text.matchAll(/"(?:d|k)"\s*:\s*"([\w-]{16,})"/g);
+  return [
+    ...lines.filter((line) => line.length >= 16).map((line): Hidden => ['a line of a private key', line]),
+    ...[...members].map(([, value]): Hidden => ['a private member of a JWK', value]),
+  ];
+}
+
+/** A text as something may have written it: plain, in UTF-16, in hexadecimal, in base64 wherever it stands among other octets. */
+function spellings(text: string): readonly (readonly [how: string, spelling: string])[] {
+  const bytes = Buffer.from(text, 'utf8');
+  const base64 = [0, 1, 2].flatMap((offset) => {
+    const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    // What neighbours have a share in is left out at both ends.
+    const inner = encoded.replace(/=+$/, '').slice(offset === 0 ? 0 : 4, -2);
+    return inner.length < 8 ? [] : [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+  return [
+    ['', bytes.toString('latin1')],
+    [' in UTF-16', Buffer.from(text, 'utf16le').toString('latin1')],
+    [' in hexadecimal', bytes.toString('hex')],
+    ...base64.map((spelling) => [' in base64', spelling] as const),
+  ];
+}
+
+/** Looks for hidden texts, however they are spelt, and for anything that looks like a token or a private key. */
+export class TraceSearch {
+  readonly #needles: readonly (readonly [name: string, spelling: string])[];
+
+  constructor(hidden: readonly Hidden[]) {
+    const unique = new Map(hidden.map(([name, text]) => [text, name]));
+    this.#needles = [...unique].flatMap(([text, name]) =>
+      spellings(text).map(([how, spelling]) => [`${name}${how}: ${text.slice(0, 40)}`, spelling] as const),
+    );
+  }
+
+  /** What is found in these bytes, by name. */
+  of(bytes: Buffer | string): readonly string[] {
+    const text =
+      typeof bytes === 'string' ? Buffer.from(bytes, 'utf8').toString('latin1') : bytes.toString('latin1');
+    return [
+      ...this.#needles.filter(([, spelling]) => text.includes(spelling)).map(([name]) => name),
+      ...(text.match(tokenShape) ?? []).map((token) => `something like a token: ${token.slice(0, 40)}`),
+      ...(text.includes('PRIVATE KEY-----') ? ['a private key in PEM'] : []),
+      ...(privateMember.test(text) ? ['a private key or secret as JWK'] : []),
+    ];
+  }
+
+  /** What is found in the files of a folder, `leaving` out what lies below paths that begin so. */
+  below(folder: string, leaving: readonly string[] = []): readonly string[] {
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+      .filter((path) => !leaving.some((start) => path.startsWith(start)))
+      .flatMap((path) => this.of(readFileSync(join(folder, path))).map((found) => `${path}: ${found}`));
+  }
+}
