@@ -34,6 +34,8 @@ const { code } = await runChild(process.execPath, args, {
     CLAIMCHECK_UI: JSON.stringify({ ...session, recording }),
     CLAIMCHECK_ABOUT: `served VS Code ${server.version} with the installed .vsix`,
   },
+  // As long as the layer has (scripts/lib/runLayer.mjs).
+  ...(recording ? { timeout: 30 * 60_000 } : {}),
   onLine: (line) => console.log(/^\s+✔/.test(line) ? suiteMark + line.trim() : line),
 });
 process.exitCode = code;

@@ -61,27 +61,55 @@ function spellings(text: string): readonly (readonly [how: string, spelling: str
   ];
 }
 
-/** Looks for hidden texts, however they are spelt, and for anything that looks like a token or a private key. */
+/** What a text that is searched for begins with, as a number: its first four octets. */
+const beginningOf = (spelling: string): number => Buffer.from(spelling, 'latin1').readInt32BE(0);
+const slotOf = (beginning: number): number => (beginning ^ (beginning >>> 16)) & 0xffff;
+
+/**
+ * Looks for hidden texts, however they are spelt, and for anything that looks like a token or a private key. All are looked for
+ * at once, in one pass: there are thousands of spellings after a whole run, and logs of a hundred megabytes.
+ */
 export class TraceSearch {
-  readonly #needles: readonly (readonly [name: string, spelling: string])[];
+  readonly #spelt = new Map<number, (readonly [name: string, spelling: string])[]>();
+  /** Which beginnings there may be; most octets of a log are passed by with no more than this. */
+  readonly #slots = new Uint8Array(0x10000);
+  /** How many octets were looked through. */
+  searched = 0;
 
   constructor(hidden: readonly Hidden[]) {
     const unique = new Map(hidden.map(([name, text]) => [text, name]));
-    this.#needles = [...unique].flatMap(([text, name]) =>
-      spellings(text).map(([how, spelling]) => [`${name}${how}: ${text.slice(0, 40)}`, spelling] as const),
-    );
+    for (const [text, name] of unique)
+      for (const [how, spelling] of spellings(text)) {
+        const beginning = beginningOf(spelling);
+        this.#slots[slotOf(beginning)] = 1;
+        const row = [`${name}${how}: ${text.slice(0, 40)}`, spelling] as const;
+        this.#spelt.set(beginning, [...(this.#spelt.get(beginning) ?? []), row]);
+      }
   }
 
   /** What is found in these bytes, by name. */
   of(bytes: Buffer | string): readonly string[] {
-    const text =
-      typeof bytes === 'string' ? Buffer.from(bytes, 'utf8').toString('latin1') : bytes.toString('latin1');
+    const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
+    const text = buffer.toString('latin1');
+    this.searched += buffer.length;
     return [
-      ...this.#needles.filter(([, spelling]) => text.includes(spelling)).map(([name]) => name),
+      ...this.#hiddenIn(buffer, text),
       ...(text.match(tokenShape) ?? []).map((token) => `something like a token: ${token.slice(0, 40)}`),
       ...(text.includes('PRIVATE KEY-----') ? ['a private key in PEM'] : []),
       ...(privateMember.test(text) ? ['a private key or secret as JWK'] : []),
     ];
+  }
+
+  #hiddenIn(buffer: Buffer, text: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    let beginning = 0;
+    for (let at = 0; at < buffer.length; at++) {
+      beginning = (beginning << 8) | buffer[at];
+      if (this.#slots[slotOf(beginning)] === 0 || at < 3) continue;
+      for (const [name, spelling] of this.#spelt.get(beginning) ?? [])
+        if (text.startsWith(spelling, at - 3)) found.add(name);
+    }
+    return found;
   }
 
   /** What is found in the files of a folder, `leaving` out what lies below paths that begin so. */

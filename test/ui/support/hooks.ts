@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { asInsecureHost, insecureHost, launchBrowser } from '../../../scripts/lib/browser.mjs';
-import { assertNothingLeft, recorder } from '../recorder/guard';
+import { assertNothingLeft, keepStorageOf, recorder } from '../recorder/guard';
 import { noteWorkspace } from '../recorder/noted';
 import { assertNoKeyMaterialHeard, recordMessages } from './heard';
 import { readSession } from './session';
@@ -45,6 +45,7 @@ export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): P
     await window.waitUntilReady();
     if (trusts) await window.trustWorkspace();
     await window.reset();
+    if (session.recording) keepStorageOf(window);
     return window;
   } catch (error) {
     await window.screenshot('failed to open a window');
@@ -76,10 +77,10 @@ export const mochaHooks = {
     noteWorkspace(workspace);
   },
   async afterAll(this: Mocha.Context): Promise<void> {
-    this.timeout(120_000);
+    this.timeout(180_000);
     try {
       const session = readSession();
-      if (current && session.recording) await assertNothingLeft(session, session.recording, [current]);
+      if (current && session.recording) await assertNothingLeft(session, session.recording, current);
     } finally {
       await browser?.close();
     }
