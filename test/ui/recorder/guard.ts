@@ -50,6 +50,17 @@ export function keepStorageOf(window: Workbench): void {
   };
 }
 
+/** At the end of any run: fails where a token, a claim or a secret that a test used was in what a page asked a network for. */
+export function assertNothingAsked(): void {
+  const search = new TraceSearch(noted());
+  const found = recorder
+    .deeds()
+    .flatMap(({ what, body = '', at }) =>
+      search.of(`${unescape(what)}\n${body}`).map((one) => `asked during ${recorder.testAt(at)}: ${one}`),
+    );
+  assert.ok(found.length === 0, found.join('\n'));
+}
+
 /**
  * At the end of the suite: fails where anything was asked of a network, started or opened for writing without a reason, and
  * where a token, a claim or a secret that a test used is in what the browser stores or in any file but the documents.
@@ -82,13 +93,9 @@ export async function assertNothingLeft(
   const strays = strayDeeds(deeds, places, (moment) => recorder.testAt(moment));
 
   const search = new TraceSearch(noted());
-  const requests = deeds.filter(({ kind }) => kind === 'request');
   const stored = [...storedBefore, await storedIn(window)];
   const rows = stored.flatMap((text) => text.replaceAll(loggedLines, '').split('\n'));
   const traces = [
-    ...requests.flatMap(({ what, body = '', at }) =>
-      search.of(`${unescape(what)}\n${body}`).map((found) => `asked during ${recorder.testAt(at)}: ${found}`),
-    ),
     ...rows.flatMap((row) => search.of(row).map((found) => `${row.slice(0, 100)}: ${found}`)),
     ...search.below(dataDir, Object.keys(keptForTheUser)),
     ...search.below(searched),

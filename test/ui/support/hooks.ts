@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { asInsecureHost, insecureHost, launchBrowser } from '../../../scripts/lib/browser.mjs';
-import { assertNothingLeft, keepStorageOf, recorder } from '../recorder/guard';
+import { assertNothingAsked, assertNothingLeft, keepStorageOf, recorder } from '../recorder/guard';
 import { noteWorkspace } from '../recorder/noted';
 import { assertNoKeyMaterialHeard, recordMessages } from './heard';
 import { readSession } from './session';
@@ -80,6 +80,7 @@ export const mochaHooks = {
     this.timeout(180_000);
     try {
       const session = readSession();
+      assertNothingAsked();
       if (current && session.recording) await assertNothingLeft(session, session.recording, current);
     } finally {
       await browser?.close();
