@@ -47,6 +47,12 @@ describe('the search for traces', () => {
         );
       });
 
+  it('finds what JSON spells otherwise', () => {
+    const said = 'she said "no",\nand left';
+    const log = JSON.stringify({ message: said });
+    assert.deepEqual(new TraceSearch([['a claim', said]]).of(log).length, 1);
+  });
+
   for (const [what, text] of [
     ['a token nobody told it of', tutorial.expired],
     ['a private key nobody told it of', '-----BEGIN EC PRIVATE KEY-----'],

@@ -44,7 +44,7 @@ export function keyMaterialIn(text: string): readonly Hidden[] {
   ];
 }
 
-/** A text as something may have written it: plain, in UTF-16, in hexadecimal, in base64 wherever it stands among other octets. */
+/** A text as something may have written it: plain, in JSON, in UTF-16, in hexadecimal, in base64 wherever it stands among other octets. */
 function spellings(text: string): readonly (readonly [how: string, spelling: string])[] {
   const bytes = Buffer.from(text, 'utf8');
   const base64 = [0, 1, 2].flatMap((offset) => {
@@ -53,8 +53,10 @@ function spellings(text: string): readonly (readonly [how: string, spelling: str
     const inner = encoded.replace(/=+$/, '').slice(offset === 0 ? 0 : 4, -2);
     return inner.length < 8 ? [] : [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
   });
+  const json = JSON.stringify(text).slice(1, -1);
   return [
     ['', bytes.toString('latin1')],
+    ...(json === text ? [] : [[' in JSON', Buffer.from(json, 'utf8').toString('latin1')] as const]),
     [' in UTF-16', Buffer.from(text, 'utf16le').toString('latin1')],
     [' in hexadecimal', bytes.toString('hex')],
     ...base64.map((spelling) => [' in base64', spelling] as const),
@@ -112,13 +114,22 @@ export class TraceSearch {
     return found;
   }
 
-  /** What is found in the files of a folder, `leaving` out what lies below paths that begin so. */
-  below(folder: string, leaving: readonly string[] = []): readonly string[] {
+  /**
+   * What is found in the files of a folder, `leaving` out what lies below paths that begin so, and `passing` over what that
+   * function takes out of a file's octets.
+   */
+  below(
+    folder: string,
+    leaving: readonly string[] = [],
+    passing = (text: string): string => text,
+  ): readonly string[] {
     if (!existsSync(folder)) return [];
+    const read = (path: string): Buffer =>
+      Buffer.from(passing(readFileSync(join(folder, path), 'latin1')), 'latin1');
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .filter((path) => !leaving.some((start) => path.startsWith(start)))
-      .flatMap((path) => this.of(readFileSync(join(folder, path))).map((found) => `${path}: ${found}`));
+      .flatMap((path) => this.of(read(path)).map((found) => `${path}: ${found}`));
   }
 }
