@@ -10,7 +10,7 @@ import { ensureServedVsCode } from './servedVsCode.mjs';
 const help = `npm test                          all layers
 npm test -- --only unit,host      some layers, and those they need: ${layers.map((layer) => layer.name).join(', ')}
 npm test -- --only ui --grep TEXT only the tests whose title holds TEXT
-npm test -- --only ui --recorded  with every request, process and write of VS Code held to have a reason; takes longer`;
+npm test -- --only ui --recorded  with every request, process and write of VS Code held to have a reason`;
 
 /**
  * Installs what is missing, runs the layers in order and closes with one line `N passed, M failed`.
