@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { openWindow } from './support/hooks';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as features from './support/features';
+import { openWindow, workbench } from './support/hooks';
 import { tutorial } from './support/tutorial';
 import { waitFor } from './support/waitFor';
 import type { Workbench } from './support/workbench';
@@ -7,11 +10,21 @@ import type { Workbench } from './support/workbench';
 describe('in a workspace that is not trusted', function () {
   this.timeout(240_000);
 
+  const settingsFile = (): string => join(workbench().session.workspace, '.vscode', 'settings.json');
+  /** What the workspace's authors say of keys. */
+  const keys = [{ file: 'keys/gateway-public.pem', kid: 'of-the-workspace' }];
   let window: Workbench;
+  let untouched: string;
   before(async () => {
+    untouched = readFileSync(settingsFile(), 'utf8');
+    const settings = { 'claimcheck.keys': keys, 'claimcheck.codeLens.enabled': true };
+    writeFileSync(settingsFile(), JSON.stringify({ ...(JSON.parse(untouched) as object), ...settings }));
     window = await openWindow({ trusts: false });
   });
-  after(() => window.page.context().close());
+  after(async () => {
+    await window.page.context().close();
+    writeFileSync(settingsFile(), untouched);
+  });
 
   it('the hover explains the token, and reads no key file', async () => {
     await window.openFile('README.md');
@@ -47,5 +60,28 @@ describe('in a workspace that is not trusted', function () {
     await atToken();
     await window.runCommand('JWT: Edit Token');
     await window.editor.placeOf('"payload": {');
+  });
+
+  it('problems and lenses show, what stands beside tokens opens one and explains another, and a weak secret is found', async () => {
+    await window.reset();
+    await features.showPage(window);
+    await features.seeProblemsAndLenses(window);
+    await features.decrypt(window);
+    await features.explain(window);
+    await features.checkStrength(window);
+  });
+
+  it('tokens of the workspace are found and reported on, and one is copied redacted', async () => {
+    await features.findAndReport(window);
+    await window.openFile('tutorial.py');
+    await features.copyRedacted(window);
+  });
+
+  it('a key is generated, kept for the user, signs and is listed, and what the workspace says of keys stays', async () => {
+    await features.signWithNewKey(window, 'kept-for-me');
+    const view = window.page.locator('.pane', { hasText: 'JWT Keys' });
+    assert.doesNotMatch(await view.innerText(), /gateway|id_rsa|jwks/);
+    const written = JSON.parse(readFileSync(settingsFile(), 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(written['claimcheck.keys'], keys);
   });
 });

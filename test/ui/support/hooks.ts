@@ -1,14 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { asInsecureHost, insecureHost, launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { assertNothingAsked, assertNothingLeft, keepStorageOf, recorder } from '../recorder/guard';
 import { noteWorkspace } from '../recorder/noted';
 import { assertNoKeyMaterialHeard, recordMessages } from './heard';
-import { readSession } from './session';
+import { readSession, type Session } from './session';
 import { Workbench } from './workbench';
 
 let browser: Browser | undefined;
 let current: Workbench | undefined;
+const open = new Set<Workbench>();
 
 /** The window all UI tests share; each test begins with nothing open. */
 export function workbench(): Workbench {
@@ -20,12 +21,18 @@ interface WindowKind {
   readonly trusts: boolean;
   /** Under a name that is no secure context: without WebCrypto in the page, and without webviews. */
   readonly isPlainHttp?: boolean;
+  /** A `.code-workspace` file that is opened in place of the samples; files are then named from where it lies. */
+  readonly workspaceFile?: string;
 }
 
 /** Another window on the same workspace, as another user would have it: nothing remembered. Close its page when done. */
-export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): Promise<Workbench> {
+export async function openWindow({
+  trusts,
+  isPlainHttp = false,
+  workspaceFile,
+}: WindowKind): Promise<Workbench> {
   if (!browser) throw new Error('There is a browser only while tests run.');
-  const session = readSession();
+  const session = sessionOf(workspaceFile);
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
@@ -40,6 +47,8 @@ export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): P
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   const window = new Workbench(page, session);
+  open.add(window);
+  page.once('close', () => open.delete(window));
   try {
     await page.goto(isPlainHttp ? session.url.replace('127.0.0.1', insecureHost) : session.url);
     await window.waitUntilReady();
@@ -53,7 +62,16 @@ export async function openWindow({ trusts, isPlainHttp = false }: WindowKind): P
   }
 }
 
-/** One browser and one window for the whole suite. A failing test leaves a picture behind. */
+function sessionOf(workspaceFile: string | undefined): Session {
+  const session = readSession();
+  if (workspaceFile === undefined) return session;
+  const url = new URL(session.url);
+  url.searchParams.delete('folder');
+  url.searchParams.set('workspace', workspaceFile);
+  return { ...session, url: url.href, workspace: dirname(workspaceFile) };
+}
+
+/** One browser and one window for the whole suite. A failing test leaves a picture of each window behind. */
 export const mochaHooks = {
   async beforeAll(this: Mocha.Context): Promise<void> {
     this.timeout(180_000);
@@ -69,8 +87,11 @@ export const mochaHooks = {
   },
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;
-    if (test?.state === 'failed')
-      await current?.screenshot(`failed ${test.fullTitle().replaceAll(/[^\w ]/g, '')}`);
+    if (test?.state === 'failed') {
+      const name = `failed ${test.fullTitle().replaceAll(/[^\w ]/g, '')}`;
+      for (const [index, window] of [...open].entries())
+        await window.screenshot(index === 0 ? name : `${name} ${index + 1}`);
+    }
     await current?.reset();
     const { workspace } = readSession();
     assertNoKeyMaterialHeard(workspace);
