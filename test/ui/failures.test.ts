@@ -84,9 +84,7 @@ describe('a token that does not verify', function () {
         const told = await waitFor('a message', async () => (await window.notifications())[0]);
         assert.match(told, /^Signature valid with /);
       } else {
-        await window.editor.hoverAt(token, 3);
         await window.screenshot(`failure-${name}`);
-        await window.editor.closeHover();
         await page.locator('.why button', { hasText: fix.label }).click();
       }
       await panelSaying('[data-question="signature"]', /Signature valid with/);
@@ -102,13 +100,12 @@ describe('a token that does not verify', function () {
     it(`is explained in every kind of theme: ${theme}`, async () => {
       const window = workbench();
       await window.setTheme(theme);
-      for (const broken of cases.filter(({ name }) => ['padded', 'claims-edited'].includes(name))) {
-        await inspect(broken);
-        await panelSaying('.why', broken.says);
-        await window.editor.hoverAt(broken.token, 3);
-        await window.screenshot(`failure-${broken.name}-${theme}`);
-        await window.editor.closeHover();
-      }
+      const broken = cases.find(({ name }) => name === 'claims-edited')!;
+      await inspect(broken);
+      await panelSaying('.why', broken.says);
+      await window.editor.hoverAt(broken.token, 3);
+      await window.screenshot(`failure-${theme}`);
+      await window.editor.closeHover();
     });
   }
 });

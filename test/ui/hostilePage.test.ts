@@ -11,6 +11,8 @@ import { InspectorPage } from './support/inspectorPage';
 const patience = 15_000;
 /** Texts are looked at where they stand everywhere: what stops readers stops the page no less. */
 const stopping = 'as alg, enc, crit and cty';
+/** Every so many are shown in the page; what is said of all of them test/hostile looks at in Node. */
+const each = 2;
 /** Text that the page shows of one value at first. */
 const atFirst = 240;
 
@@ -84,7 +86,8 @@ describe('a hostile token in the panel’s page', function () {
 
   for (const [kind, tokens] of Object.entries(hostileTokens))
     it(`is text, and nothing that is loaded, run or followed: ${kind}`, async () => {
-      for (const { name, make } of tokens.filter(({ about }) => about !== stopping))
+      const shown = tokens.filter(({ about }) => about !== stopping).filter((_, index) => index % each === 0);
+      for (const { name, make } of shown)
         await showInPage(make()).catch((error: unknown) => assert.fail(`${name}: ${String(error)}`));
       assert.deepEqual(panel.errors, []);
       assert.deepEqual(await panel.violations(), []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as features from './support/features';
-import { openWindow } from './support/hooks';
+import { openWindow, workbench } from './support/hooks';
 import { tutorial } from './support/tutorial';
 import { waitFor } from './support/waitFor';
 import type { Workbench } from './support/workbench';
@@ -9,12 +9,16 @@ describe('over plain http', function () {
   this.timeout(240_000);
 
   let window: Workbench;
+  let keys: unknown;
   before(async () => {
+    const settings = await workbench().readWorkspaceFile('.vscode/settings.json');
+    keys = (JSON.parse(settings) as Readonly<Record<string, unknown>>)['claimcheck.keys'];
     window = await openWindow({ trusts: true, isPlainHttp: true });
     await window.setSettings({ 'claimcheck.codeLens.enabled': true });
   });
   after(async () => {
-    await window.setSettings({ 'claimcheck.codeLens.enabled': undefined });
+    // The key that is made here is none of the tests that follow.
+    await window.setSettings({ 'claimcheck.codeLens.enabled': undefined, 'claimcheck.keys': keys });
     await window.page.context().close();
   });
 

@@ -1,5 +1,5 @@
 /** Milliseconds within which a page that can be seen says `ready`, on the slowest machine and the longest line that still serve. */
-export const patience = 15_000;
+export const patience = 10_000;
 
 /** Tells, once, that nothing was heard in time. */
 export class SilenceWatch {
