@@ -1,5 +1,6 @@
 import { stringMember, type JsonObject } from '../encoding/jsonNode';
 import { encodeHex } from '../encoding/hex';
+import { decodePercent } from '../encoding/percent';
 import type { KnownKey } from '../keys/key';
 import { markOf } from '../keys/rankKeys';
 import type { Policy } from './policy';
@@ -71,5 +72,5 @@ function namesOf({ id, key, origin }: KnownKey, folder: string | undefined): rea
 
 function pathBelow(folder: string | undefined, uri: string): readonly string[] {
   const start = folder?.replace(/\/?$/, '/');
-  return start !== undefined && uri.startsWith(start) ? [decodeURIComponent(uri.slice(start.length))] : [];
+  return start !== undefined && uri.startsWith(start) ? [decodePercent(uri.slice(start.length)).text] : [];
 }

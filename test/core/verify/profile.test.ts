@@ -97,6 +97,17 @@ describe('keysOfProfile', () => {
     assert.deepEqual(inFolder(undefined, 'keys/a b.pem'), []);
     assert.deepEqual(inFolder('file:///work/orders', 'bill ing/keys/a b.pem'), ['bill ing']);
   });
+  it('takes an address that is encoded wrongly as it stands', () => {
+    const odd: KnownKey = {
+      id: 'odd',
+      key: aKey(material),
+      origin: { from: 'file', path: 'a.pem', uri: 'file:///work/100%/a.pem' },
+    };
+    assert.deepEqual(
+      [...keysOfProfile({ issuer: 'x', keys: ['100%/a.pem'] }, [odd], 'file:///work')!],
+      ['odd'],
+    );
+  });
   it('finds secrets and variables by their names, and keys by their ids', () => {
     const byName: readonly KnownKey[] = [
       { id: 'six', key: aKey(material), origin: { from: 'secretStorage', name: 'vault' } },
