@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { utf8Bytes } from '../../core/encoding/bytes';
 import { settingIds, settingsSection } from '../platform/ids';
+import { settingPlace } from '../platform/settingPlace';
 import { fileUri } from './fileUri';
 import type { FileToRead, KeyFileReader } from './keyFileReader';
 import type { KeyReference, SecretReference } from './keyReference';
 import { emptyInventory, type KeyInventory, type KeySource } from './keyStore';
-import { namedReferences, settingPlace } from './namedReferences';
+import { namedReferences } from './namedReferences';
 import type { Secrets } from './secrets';
 
 /** The keys that `claimcheck.keys` names, of every workspace folder. */

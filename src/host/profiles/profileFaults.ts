@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { KeyInventory, KeySource, KeyTrouble } from '../keys/keyStore';
 import { settingIds, settingsSection } from '../platform/ids';
-import { settingPlace } from '../keys/namedReferences';
+import { settingPlace } from '../platform/settingPlace';
 import { readSettings } from '../platform/settings';
 
 const setting = `${settingsSection}.${settingIds.profiles}`;
