@@ -5,9 +5,11 @@ import { commandIds } from '../platform/ids';
 
 /**
  * Says that the panel stayed empty, and offers the text of the token in its place. VS Code shows no webview on a page that is no
- * secure context, which a served VS Code over plain http is, and says nothing of it itself.
+ * secure context, which a served VS Code over plain http is, and says nothing of it itself. On the desktop, where that cannot
+ * be why, a slow page is waited for.
  */
 export async function offerText(found: FoundToken | undefined): Promise<void> {
+  if (vscode.env.uiKind !== vscode.UIKind.Web) return;
   const show = vscode.l10n.t('Show as Text');
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t(
